@@ -23,17 +23,17 @@ var abbreviations = map[string]map[string]abbrClass{
 	"it": abbrTable(map[abbrClass]string{
 		abbrTitle: `dott dr dottssa prof profssa avv ing arch geom rag sig sigg sigra sigrina on onn sen gen
 			col ten cap magg serg mar mons don card rev amm ammr cav comm gr uff cpl mr mrs ms st s ss sto sta
-			art artt cfr cit pag pagg pp par vol voll fig figg tab cod ca circa ved v vs es cosidd lett
-			min pres vice seg segr sottosegr fam f.lli ill ecc.mo egr gent spett stim geom
+			art artt cfr cit pag pagg pp par vol voll fig figg tab cod ca ved v vs es cosidd lett
+			pres seg segr sottosegr fam f.lli ecc.mo egr gent spett stim geom
 			prov dep distr loc all alleg racc reg rel sez tel nr nn ott.ssa dott.ssa prof.ssa sig.ra sig.na ist`,
 		abbrUnit: `s.p.a s.r.l s.n.c s.a.s spa srl inc corp ltd co jr sr u.s u.s.a u.k u.e o.n.u d.c. ph.d bros`,
 		abbrNumber: `n num art no gen genn feb febb apr giu lug ago sett set ott nov dic c p l cl vers ed
 			comma cost cass trib conv`,
-		abbrLast: `ecc etc a.c d.c al`,
+		abbrLast: `ecc etc a.c d.c`,
 	}),
 	"en": abbrTable(map[abbrClass]string{
 		abbrTitle: `mr mrs ms messrs mx dr prof rev fr hon gov sen rep gen col lt maj capt cmdr cpt cpl sgt adm
-			vice pres amb dep sec supt insp det atty gens sens reps drs profs govs st ste mt ft
+			pres amb dep sec supt insp det atty gens sens reps drs profs govs st ste mt ft
 			vs v cf e.g i.e eg ie viz fig figs vol vols pp approx ca est dept univ assn nat intl
 			lt.col lt.gen maj.gen brig brig.gen sir`,
 		abbrUnit: `inc corp ltd co cos bros llc plc jr sr esq u.s u.s.a u.k u.n e.u u.s.s.r d.c a.m p.m ph.d m.d b.a m.a

@@ -266,9 +266,18 @@ func sentenceF1(t *testing.T, gold, got *treebank) float64 {
 		want[s] = true
 	}
 	n := 0
+	have := make(map[casus.Span]bool)
 	for _, s := range got.sentences {
+		have[s] = true
 		if want[s] {
 			n++
+		}
+	}
+	left := *verbose
+	for i, s := range gold.sentences {
+		if !have[s] && left > 0 {
+			left--
+			t.Logf("not a sentence: %s", gold.texts[i])
 		}
 	}
 	return f1(n, len(gold.sentences), len(got.sentences))

@@ -201,6 +201,9 @@ func breaksAt(line string, from, pos int, lang string) bool {
 	if stop == from {
 		return false
 	}
+	if end == pos && line[stop-1] < utf8.RuneSelf && !lostSpace(line, stop-1, pos) {
+		return false // a stop inside an address or a number
+	}
 	next, word := opening(line[start:])
 	if next == utf8.RuneError || unicode.IsLower(next) || isInner(next) {
 		return false
@@ -212,7 +215,7 @@ func breaksAt(line string, from, pos int, lang string) bool {
 		if strings.HasSuffix(line[from:stop], "..") || quoted {
 			return true
 		}
-		return fullStop(line[from:stop-1], next, word, closers, lang)
+		return fullStop(line[from:stop-1], line[start], next, word, closers, lang)
 	default:
 		return last > unicode.MaxASCII && unicode.Is(unicode.Sentence_Terminal, last)
 	}
@@ -241,8 +244,9 @@ func opening(rest string) (rune, string) {
 }
 
 // fullStop decides about the single full stop that follows before. The
-// sentence after it would start with the rune next and the word word.
-func fullStop(before string, next rune, word string, closers bool, lang string) bool {
+// sentence after it would start with the byte head, its first letter or digit
+// would be next, and its first word would be word.
+func fullStop(before string, head byte, next rune, word string, closers bool, lang string) bool {
 	w := before[strings.LastIndexFunc(before, func(r rune) bool {
 		return isSpace(r) || isOpener(r) || r == '/' || r == '-' || r == '’' || r == '\''
 	})+1:]
@@ -261,7 +265,7 @@ func fullStop(before string, next rune, word string, closers bool, lang string) 
 	case abbrUnit:
 		return opens
 	case abbrNumber:
-		return !isDigit(next)
+		return !isDigit(next) && head != '('
 	case abbrLast:
 		return true
 	}

@@ -255,7 +255,7 @@ func (t *tokenizer) joined(i, j, end int) int {
 	switch {
 	case r == '.':
 		// U.S, corriere.it, but not fine.Poi
-		if dotted(t.s[i:k]) || unicode.IsLower(next) || isDigit(next) || unicode.IsUpper(t.before(j)) {
+		if dotted(t.s[i:k]) || unicode.IsLower(next) || isDigit(next) {
 			return k
 		}
 	case r == '&':
