@@ -15,6 +15,10 @@ const (
 	abbrNumber
 	// abbrLast ends a sentence before any capital: ecc., etc.
 	abbrLast
+	// abbrPlace and abbrMonth are abbrUnit and abbrNumber if they begin with a
+	// capital, and words like any other if not: Ill., Dec.
+	abbrPlace
+	abbrMonth
 )
 
 // abbreviations holds the class of each abbreviation in lower case without its
@@ -25,7 +29,7 @@ var abbreviations = map[string]map[string]abbrClass{
 			col ten cap magg serg mar mons don card rev amm ammr cav comm gr uff cpl mr mrs ms st s ss sto sta
 			art artt cfr cit pag pagg pp par vol voll fig figg tab cod ca ved v vs es cosidd lett
 			pres seg segr sottosegr fam f.lli ecc.mo egr gent spett stim geom
-			prov dep distr loc all alleg racc reg rel sez tel nr nn ott.ssa dott.ssa prof.ssa sig.ra sig.na ist`,
+			prov dep distr loc all alleg racc reg rel sez sec att tel nr nn dott.ssa prof.ssa sig.ra sig.na ist`,
 		abbrUnit: `s.p.a s.r.l s.n.c s.a.s spa srl inc corp ltd co jr sr u.s u.s.a u.k u.e o.n.u d.c. ph.d bros`,
 		abbrNumber: `n num art no gen genn feb febb apr giu lug ago sett set ott nov dic c p l cl vers ed
 			comma cost cass trib conv`,
@@ -37,10 +41,11 @@ var abbreviations = map[string]map[string]abbrClass{
 			vs v cf e.g i.e eg ie viz fig figs vol vols pp approx ca est dept univ assn nat intl
 			lt.col lt.gen maj.gen brig brig.gen sir`,
 		abbrUnit: `inc corp ltd co cos bros llc plc jr sr esq u.s u.s.a u.k u.n e.u u.s.s.r d.c a.m p.m ph.d m.d b.a m.a
-			ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla
-			ore pa penn tenn tex va vt wash wis wyo n.y n.j n.c s.c n.h n.m n.d s.d b.c ont ave blvd rd
-			a.d st al`,
-		abbrNumber: `no nos op jan feb mar apr jun jul aug sep sept oct nov dec p c ch sect art par ed eds`,
+			n.y n.j n.c s.c n.h n.m n.d s.d b.c a.d`,
+		abbrPlace: `ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla
+			ore pa penn tenn tex va vt wash wis wyo ont ave blvd rd al`,
+		abbrNumber: `no nos op p c ch sect art par ed eds`,
+		abbrMonth:  `jan feb mar apr jun jul aug sep sept oct nov dec`,
 		abbrLast:   `etc min max hr hrs`,
 	}),
 }
@@ -56,7 +61,7 @@ var anyAbbreviations = abbrTable(map[abbrClass]string{
 
 func abbrTable(classes map[abbrClass]string) map[string]abbrClass {
 	t := make(map[string]abbrClass)
-	for class := abbrTitle; class <= abbrLast; class++ {
+	for class := abbrTitle; class <= abbrMonth; class++ {
 		for _, w := range strings.Fields(classes[class]) {
 			if t[w] == notAbbr {
 				t[w] = class
@@ -84,7 +89,16 @@ func abbreviation(w, lang string) abbrClass {
 		}
 		buf[i] = c
 	}
-	return t[string(buf[:len(w)])]
+	class := t[string(buf[:len(w)])]
+	if capital := 'A' <= w[0] && w[0] <= 'Z'; class < abbrPlace {
+		return class
+	} else if !capital {
+		return notAbbr
+	}
+	if class == abbrPlace {
+		return abbrUnit
+	}
+	return abbrNumber
 }
 
 // dotted reports whether w is built of short groups with full stops between

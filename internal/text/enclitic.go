@@ -160,11 +160,11 @@ var notVerbs = wordSet(`
 	parli carli sparli perli urli merli burli riparli riparla parle perle burle merle ferla merla averla
 	carne incarne scarne interne esterne moderne caverne taverne lanterne cisterne materne fraterne paterne eterne
 	odierne superne concerne cerne discerne alterne subalterne sterne quaderne postmoderne inferne sempiterne verne
-	berne governe fermi termi vermi germi schermi infermi confermi affermi epidermi isotermi conferme armi disarmi
+	berne governe fermi termi vermi germi schermi infermi confermi affermi epidermi isotermi armi disarmi
 	allarmi carmi riarmi parmi firmi dormi parti arti quarti carti sarti scarti reparti incarti sparti comparti
-	diparti marti impartì imparti esperti aperti certi incerti concerti offerti coperti scoperti deserti inerti
+	diparti imparti esperti aperti certi incerti concerti offerti coperti scoperti deserti inerti
 	avverti diverti converti inserti serti alberti roberti reperti sofferti solerti accerti sconcerti inverti
-	perverti riaperti ricoperti irti inesperti ripàrti riparti coparti porti trasporti passaporti rapporti supporti
+	perverti riaperti ricoperti irti inesperti riparti coparti porti trasporti passaporti rapporti supporti
 	apporti riporti esporti importi comporti aeroporti sopporti asporti eliporti
 	marci merci commerci guerci lerci squarci porci sporci perci coerci
 	nervi servi cervi conservi osservi protervi acervi riservi preservi innervi larvi minervi
@@ -172,4 +172,4 @@ var notVerbs = wordSet(`
 	antitesi epitesi appetitosi spiritosi dermatosi neurofibromatosi carcinomatosi granulomatosi stomatosi
 	ritagli anatemi patemi comitatesi viterla
 	marcela carmela carmelo carmeli parcela barcelo martelo ermeli
-	dirci verle laverne vernici`)
+	madreperla giancarlo piercarlo giancarla lamberti gilberti liberti berti umberti`)

@@ -2,13 +2,19 @@ package text
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // englishWord appends the word s[start:end].
 func (t *tokenizer) englishWord(start, end int) {
-	if n := end - start; 5 <= n && n <= 6 {
-		if cut := fused[strings.ToLower(t.s[start:end])]; cut > 0 {
+	if n := end - start; 4 <= n && n <= 8 {
+		w := t.s[start:end]
+		cut := fused[w]
+		if cut == 0 && unicode.IsUpper(firstRune(w)) {
+			cut = fused[strings.ToLower(w)]
+		}
+		if cut > 0 {
 			t.add(start, start+cut)
 			t.add(start+cut, end)
 			return
@@ -17,9 +23,13 @@ func (t *tokenizer) englishWord(start, end int) {
 	t.add(start, end)
 }
 
-// fused holds the words that two syntactic words have become, with the length
-// of the first.
-var fused = map[string]int{"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}
+// fused holds the words that two syntactic words have become, some by a lost
+// apostrophe, with the length of the first.
+var fused = map[string]int{
+	"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3,
+	"dont": 2, "didnt": 3, "doesnt": 4, "isnt": 2, "wasnt": 3, "arent": 3, "werent": 4, "havent": 4, "hasnt": 3,
+	"hadnt": 3, "wouldnt": 5, "couldnt": 5, "shouldnt": 6, "thats": 4, "theres": 5, "theyre": 4, "youre": 3,
+}
 
 // clitic appends the word s[i:j] and the clitic behind its apostrophe s[j:k].
 func (t *tokenizer) clitic(i, j, k, end int) int {

@@ -54,8 +54,10 @@ func (t *tokenizer) italianWord(start, end int) {
 		t.addParts(start, end, prep, art)
 		return
 	}
-	if len(w) >= 5 && (unicode.IsLower(firstRune(w)) || t.first()) {
-		if verb, one, two := enclitics(w); verb > 0 {
+	if capital := unicode.IsUpper(firstRune(w)); len(w) >= 5 && (!capital || t.first()) {
+		verb, one, two := enclitics(w)
+		// Surnames end in -rti: Lamberti, Uberti.
+		if verb > 0 && !(capital && two == 0 && w[verb:] == "ti") {
 			if two > 0 {
 				t.addParts(start, end, w[:verb], w[verb:verb+one], w[verb+one:])
 			} else {
@@ -101,7 +103,7 @@ var arabicNames = wordSet(`Assad Sisi Qaeda Qaida Zawahiri Baghdadi Maliki Sadr 
 
 // elisions holds the words whose last vowel falls before another, in lower
 // case without the apostrophe. Articulated prepositions are not among them.
-var elisions = wordSet(`l un d c s m t v n quest quell bell sant anch com dov cos quant tant tutt mezz senz gl
+var elisions = wordSet(`l un d c s m t v n quest quell quegl bell sant anch com dov cos quant tant tutt mezz senz gl
 	trent cinquant quarant sessant settant ottant novant vent buon grand nient pover nessun ciascun alcun dev fors
 	neanch sott sopr contr quand qual ogn qualcun ognun quattr second terz null altr prim ess sol ultim
 	nient gliel propri cert molt poc parecch dett santissim tal`)

@@ -28,17 +28,29 @@ func Sentences(s, lang string) []casus.Span {
 	return spans
 }
 
+// maxRun is the number of signs and spaces without a letter or digit between
+// them that ends a line: a ruler or a gap between columns is no part of a
+// sentence, and Unicode's rules look back over such a run at each of its signs.
+const maxRun = 40
+
 // lineEnd returns the end of the line that starts at start, and where the next
 // one starts.
 func lineEnd(s string, start int) (end, next int) {
-	for i := start; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '\n' || c == '\r' || c == '\f' || c == '\v':
-			return i, i + 1
-		case c == 0xC2 && strings.HasPrefix(s[i:], "\u0085"):
-			return i, i + 2
-		case c == 0xE2 && (strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029")):
-			return i, i + 3
+	run := 0
+	for i := start; i < len(s); {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		switch r {
+		case '\n', '\r', '\f', '\v', '\u0085', '\u2028', '\u2029':
+			return i, i + n
+		}
+		i += n
+		if run++; isDigit(r) || isLetter(r) && (r < utf8.RuneSelf || unicode.IsLetter(r)) {
+			run = 0
+		} else if run == maxRun {
+			return i, i
 		}
 	}
 	return len(s), len(s)
@@ -176,7 +188,8 @@ func lostSpace(line string, stop, next int) bool {
 		}
 		i += n
 	}
-	word := line[strings.LastIndexByte(line[:next], ' ')+1 : next]
+	word := line[max(0, next-200):next]
+	word = word[strings.LastIndexByte(word, ' ')+1:]
 	return !strings.ContainsAny(word, "/@_:") && !strings.Contains(word, "www")
 }
 
@@ -247,6 +260,11 @@ func opening(rest string) (rune, string) {
 // sentence after it would start with the byte head, its first letter or digit
 // would be next, and its first word would be word.
 func fullStop(before string, head byte, next rune, word string, closers bool, lang string) bool {
+	const lookBack = 64
+	atStart := len(before) <= lookBack
+	if !atStart {
+		before = before[len(before)-lookBack:]
+	}
 	w := before[strings.LastIndexFunc(before, func(r rune) bool {
 		return isSpace(r) || isOpener(r) || r == '/' || r == '-' || r == '’' || r == '\''
 	})+1:]
@@ -258,7 +276,7 @@ func fullStop(before string, head byte, next rune, word string, closers bool, la
 		w = w[n:]
 	}
 	opens := openers[lang][word]
-	bullet := len(before) == len(w)
+	bullet := atStart && len(before) == len(w)
 	switch abbreviation(w, lang) {
 	case abbrTitle:
 		return false

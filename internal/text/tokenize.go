@@ -35,6 +35,11 @@ func Tokenize(s string, span casus.Span, lang string, dst []Token) []Token {
 	return t.dst
 }
 
+const (
+	maxWord    = 256  // letters and joins grow no longer word than this
+	maxAddress = 2048 // nor is a longer chunk an address
+)
+
 // A tokenizer holds what one call of Tokenize knows.
 type tokenizer struct {
 	s     string // the text up to the end of the sentence
@@ -152,13 +157,17 @@ func (t *tokenizer) chunk(start, end int) {
 // follows an address is left, and start when nothing is.
 func (t *tokenizer) address(start, end int) int {
 	c := t.s[start:end]
+	if len(c) > maxAddress {
+		return end
+	}
 	i := strings.Index(c, "://")
 	if i < 0 && !strings.HasPrefix(c, "www.") {
-		if i = strings.IndexByte(c, '@'); i <= 0 || strings.IndexByte(c[i:], '.') < 0 || !isLetter(firstRune(c)) {
+		i = strings.IndexByte(c, '@')
+		if i > 0 && (!isLetter(firstRune(c[i+1:])) || !isLetter(firstRune(c))) {
 			return end
 		}
 	}
-	if i == 0 {
+	if i <= 0 && !strings.HasPrefix(c, "www.") {
 		return end
 	}
 	stop := end
@@ -248,13 +257,16 @@ func (t *tokenizer) letters(i, end int) int {
 func (t *tokenizer) joined(i, j, end int) int {
 	r, n := t.rune(j)
 	next := t.at(j + n)
-	if j+n >= end || !isLetter(next) && !isDigit(next) {
+	if j+n >= end || j-i > maxWord || !isLetter(next) && !isDigit(next) {
 		return j
 	}
 	k := t.wordEnd(j+n, end)
 	switch {
 	case r == '.':
-		// U.S, corriere.it, but not fine.Poi
+		// U.S, corriere.it, but not fine.Poi and art.5
+		if isDigit(next) && abbreviation(t.s[i:j], t.lang) != notAbbr {
+			return j
+		}
 		if dotted(t.s[i:k]) || unicode.IsLower(next) || isDigit(next) {
 			return k
 		}
@@ -331,26 +343,20 @@ func (t *tokenizer) contracted(i, j, k, end int) int {
 func (t *tokenizer) number(i, end int) int {
 	j := t.digits(i, end)
 	if j < end {
-		if r, n := t.rune(j); isLetter(r) || r == '°' {
-			if r == '°' {
-				t.add(i, j+n)
-				return j + n
+		switch r, n := t.rune(j); {
+		case r == '°' || r == 'º':
+			j += n
+		case isLetter(r) && t.lang == "en" && units[t.s[j:t.wordEnd(j, end)]]:
+		case isLetter(r):
+			j = t.wordEnd(j, end)
+			for t.lang == "it" && j+1 < end && t.s[j] == '-' && isLetter(t.at(j+1)) {
+				j = t.wordEnd(j+1, end)
 			}
-			k := t.wordEnd(j, end)
-			if t.lang == "en" && units[t.s[j:k]] {
-				t.add(i, j)
-				return j
-			}
-			for k < end && t.s[k] == '-' && k+1 < end && isLetter(t.at(k+1)) && t.lang == "it" {
-				k = t.wordEnd(k+1, end)
-			}
-			j = k
-		} else if r == '-' && t.lang != "en" && j+1 < end && isLetter(t.at(j+1)) {
+		case r == '-' && t.monthBetween(j, end):
+			j = t.digitRun(j+5, end)
+		case r == '-' && t.lang != "en" && isLetter(t.at(j+1)):
 			j = t.wordEnd(j+1, end)
-		}
-	}
-	if j < end {
-		if r, n := t.rune(j); t.lang == "en" && isApostrophe(r) && j+n < end {
+		case isApostrophe(r) && t.lang == "en":
 			if k := t.clitic(i, j, j+n, end); k > 0 {
 				return k
 			}
@@ -358,6 +364,12 @@ func (t *tokenizer) number(i, end int) int {
 	}
 	t.add(i, j)
 	return j
+}
+
+// monthBetween reports whether a month and a year follow the hyphen at j, as in
+// 15-Oct-2024.
+func (t *tokenizer) monthBetween(j, end int) bool {
+	return j+5 < end && t.s[j+4] == '-' && t.wordEnd(j+1, j+4) == j+4 && isDigit(t.at(j+5))
 }
 
 // digits returns the end of the number at i, with its separators.
@@ -407,8 +419,8 @@ func (t *tokenizer) dateLike(i, j, k, end int) bool {
 	return t.lang != "en" || k-j-1 <= 2 && t.s[i:k] != "24/7" && t.s[i:k] != "1/2" && t.s[i:k] != "3/4"
 }
 
-// codeLike reports whether the hyphen at j stands in a date or a telephone
-// number, such as 2024-10-15, rather than in a range.
+// codeLike reports whether the hyphen at j stands in a date, a telephone number
+// or a postal code, such as 2024-10-15, rather than in a range.
 func (t *tokenizer) codeLike(i, j, end int) bool {
 	groups, digits := 1, j-i
 	for j < end && t.s[j] == '-' && isDigit(t.at(j+1)) {
@@ -417,7 +429,7 @@ func (t *tokenizer) codeLike(i, j, end int) bool {
 		groups++
 		j = k
 	}
-	return groups > 2 || digits == 7
+	return groups > 2 || digits == 7 || digits == 9 && groups == 2
 }
 
 // apostrophe appends what begins with the apostrophe or single quotation mark
