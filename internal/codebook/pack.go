@@ -15,7 +15,8 @@ type Pack struct {
 	Lexicon map[Key][]*Pattern  // by first lemma and part of speech, most constrained first
 	Classes map[string][]string // lemma to classes
 	Roles   map[string]*Role
-	Cues    map[Key][]*CueWord // by first word and part of speech
+	Cues    map[Key][]*CueWord           // by first word and part of speech
+	Grammar map[string]map[string]string // kind, then form to value; see data/grammar.it.tsv
 }
 
 // A Key finds the entries of a word: its lemma, or its first lemma when the
@@ -34,6 +35,7 @@ type Pattern struct {
 	Name     string // lemma/POS/line, as claims cite it
 	Lemma    string
 	Rest     []string // further words of a multiword lemma
+	HeadLast bool     // Rest stands before the lemma
 	POS      string
 	Type     casus.EventType
 	Mode     string
@@ -132,8 +134,20 @@ func loadPack(fsys fs.FS, dir, lang string, types map[casus.EventType]TypeInfo) 
 		Classes: map[string][]string{},
 		Roles:   map[string]*Role{},
 		Cues:    map[Key][]*CueWord{},
+		Grammar: map[string]map[string]string{},
 	}
-	err := readTable(fsys, dir+"/classes."+lang+".tsv", "class lemma", func(r row) error {
+	err := readTable(fsys, dir+"/grammar."+lang+".tsv", "kind form value", func(r row) error {
+		kind := r.get(0)
+		if p.Grammar[kind] == nil {
+			p.Grammar[kind] = map[string]string{}
+		}
+		p.Grammar[kind][r.get(1)] = r.get(2)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = readTable(fsys, dir+"/classes."+lang+".tsv", "class lemma", func(r row) error {
 		lemma := r.get(1)
 		p.Classes[lemma] = append(p.Classes[lemma], r.get(0))
 		return nil
@@ -168,6 +182,14 @@ func loadPack(fsys fs.FS, dir, lang string, types map[casus.EventType]TypeInfo) 
 		}
 		k := Key{pat.Lemma, pat.POS}
 		p.Lexicon[k] = append(p.Lexicon[k], pat)
+		if n := len(pat.Rest); n > 0 && pat.POS == "N" {
+			// A multiword noun may be headed by its last word: air strike.
+			last := *pat
+			last.Lemma, last.HeadLast = pat.Rest[n-1], true
+			last.Rest = append([]string{pat.Lemma}, pat.Rest[:n-1]...)
+			k := Key{last.Lemma, last.POS}
+			p.Lexicon[k] = append(p.Lexicon[k], &last)
+		}
 		return nil
 	})
 	if err != nil {

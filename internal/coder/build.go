@@ -1,0 +1,299 @@
+package coder
+
+import (
+	"slices"
+	"strings"
+
+	"casus"
+	"casus/internal/codebook"
+	"casus/internal/lang"
+)
+
+// complete reads a finding's context and decides whether it is a claim at all.
+func (s *sent) complete(fd *finding) bool {
+	fd.actors = actingOnly(fd.actors)
+	fd.recips = slices.DeleteFunc(fd.recips, func(r actorRef) bool { return r.kind == "anonymous" && r.Code == "" })
+	if fd.pat != nil && fd.pat.SelfRecip && len(fd.recips) == 0 {
+		for _, a := range fd.actors {
+			if a.Code != "" {
+				fd.recips = append(fd.recips, actorRef{Actor: casus.Actor{Code: a.Code}, word: -1})
+			}
+		}
+	}
+	s.notOneself(fd)
+	if !coded(fd.actors) && !coded(fd.recips) {
+		return false
+	}
+	if fd.pat != nil && fd.pat.NeedRecip && !coded(fd.recips) {
+		return false
+	}
+	fd.ctx = s.context(fd.w)
+	if fd.typ == casus.Agree || fd.typ == casus.Consult || fd.typ == casus.Cooperate {
+		s.reciprocate(fd)
+	}
+	return true
+}
+
+// actingOnly drops what cannot act: places that are nobody's government, news
+// outlets, and unnamed sources.
+func actingOnly(refs []actorRef) []actorRef {
+	return slices.DeleteFunc(refs, func(r actorRef) bool {
+		return r.kind == "place" && r.weak || r.kind == "media" || r.kind == "anonymous" && r.Code == ""
+	})
+}
+
+// notOneself drops recipients that are the actor itself.
+func (s *sent) notOneself(fd *finding) {
+	if fd.pat != nil && (fd.pat.SelfRecip || fd.pat.Recip) {
+		return
+	}
+	fd.recips = slices.DeleteFunc(fd.recips, func(r actorRef) bool {
+		for _, a := range fd.actors {
+			if a.Code != "" && a.Code == r.Code && (a.Sector == r.Sector || r.weak && r.Sector == "") {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// reciprocate puts every party of a mutual act on both sides.
+func (s *sent) reciprocate(fd *finding) {
+	if !fd.pat.Recip && fd.typ == casus.Agree {
+		return
+	}
+	both := fd.parties()
+	if len(both) >= 2 {
+		fd.actors, fd.recips = both, both
+	}
+}
+
+// merge drops findings that say what another already says.
+func (s *sent) merge(list []*finding) []*finding {
+	var out []*finding
+next:
+	for _, fd := range list {
+		for i, old := range out {
+			if old.typ != fd.typ || !s.sameEvent(old, fd) {
+				continue
+			}
+			if richness(fd) > richness(old) && fd.ctx.aux == old.ctx.aux {
+				out[i] = fd
+			}
+			continue next
+		}
+		out = append(out, fd)
+	}
+	slices.SortStableFunc(out, func(a, b *finding) int { return a.w - b.w })
+	return out
+}
+
+// sameEvent reports whether two findings of one type tell of one act.
+func (s *sent) sameEvent(a, b *finding) bool {
+	if s.t[b.w].Head == a.w || s.t[a.w].Head == b.w {
+		if !disjoint(a.actors, b.actors) {
+			return true
+		}
+	}
+	if a.ctx.aux != b.ctx.aux && !(a.pat.POS == "N") && !(b.pat.POS == "N") {
+		return false
+	}
+	return !disjoint(a.actors, b.actors) && !disjoint(a.recips, b.recips)
+}
+
+// disjoint reports whether both sides are coded and share no code.
+func disjoint(a, b []actorRef) bool { return coded(a) && coded(b) && !shares(a, b) }
+
+func richness(fd *finding) int {
+	n := 0
+	if coded(fd.actors) {
+		n += 2
+	}
+	if coded(fd.recips) {
+		n += 2
+	}
+	if fd.pat != nil && fd.pat.POS == "V" {
+		n++
+	}
+	return n
+}
+
+// claim turns a finding into a claim.
+func (d *document) claim(fd *finding) casus.Claim {
+	s := fd.s
+	c := casus.Claim{
+		Sentence: s.index, In: "body", Type: fd.typ, Aux: fd.ctx.aux, Unproven: fd.ctx.unproven,
+		Actors: plain(fd.actors), Recipients: plain(fd.recips), Speaker: *fd.ctx.speaker, Hedge: fd.ctx.hedge,
+		Condition: fd.ctx.condition,
+	}
+	if s.headline {
+		c.In = "headline"
+	}
+	for i := len(fd.ctx.chain) - 1; i >= 0; i-- {
+		c.Chain = append(c.Chain, fd.ctx.chain[i])
+	}
+	c.Span = s.claimSpan(fd)
+	c.Quote = s.text(c.Span)
+	if fd.pat != nil {
+		c.Mode, c.Contexts = fd.pat.Mode, fd.pat.Contexts
+	}
+	d.scales(&c)
+	c.When = s.when(fd.w)
+	c.Where = s.where(fd.w)
+	c.Quantities = s.quantities(fd)
+	c.Transfer = s.transfer(fd)
+	c.Because = fd.reason()
+	if d.c.opt.Explain {
+		c.Steps = fd.steps()
+	}
+	return c
+}
+
+// scales derives CAMEO and Goldstein from mode or type.
+func (d *document) scales(c *casus.Claim) {
+	t, ok := d.c.cb.Types[c.Type]
+	if !ok {
+		return
+	}
+	c.CAMEO, c.Goldstein = t.CAMEO, t.Goldstein
+	if m, ok := d.c.cb.Modes[c.Mode]; ok && m.Type == c.Type {
+		if m.CAMEO != "" {
+			c.CAMEO = m.CAMEO
+		}
+		if m.Goldstein != 0 {
+			c.Goldstein = m.Goldstein
+		}
+	}
+}
+
+// plain strips references to actors.
+func plain(refs []actorRef) []casus.Actor {
+	out := make([]casus.Actor, 0, len(refs))
+	for _, r := range refs {
+		out = append(out, r.Actor)
+	}
+	return out
+}
+
+// claimSpan covers the words that the claim stands on.
+func (s *sent) claimSpan(fd *finding) casus.Span {
+	sp := s.t[fd.w].Span
+	for _, w := range fd.words {
+		sp = sp.Cover(s.t[w].Span)
+	}
+	for _, k := range s.kids[fd.w] {
+		if s.rel(k, "aux", "advmod", "expl", "compound:prt") && s.t[k].UPOS != lang.PUNCT {
+			sp = sp.Cover(s.t[k].Span)
+		}
+	}
+	for _, o := range fd.f.obj {
+		sp = sp.Cover(s.phrase(o))
+	}
+	for _, r := range append(append([]actorRef{}, fd.actors...), fd.recips...) {
+		if r.Span != nil {
+			sp = sp.Cover(*r.Span)
+		}
+	}
+	sp.Start, sp.End = max(sp.Start, s.span.Start), min(sp.End, s.span.End)
+	return sp
+}
+
+// reason names the pattern that fired and the words on which it did.
+func (fd *finding) reason() string {
+	var b strings.Builder
+	if fd.because != "" {
+		b.WriteString(fd.because)
+	} else {
+		b.WriteString("pattern " + fd.pat.Name)
+	}
+	b.WriteString(" on «" + fd.s.t[fd.w].Form + "»")
+	for _, w := range fd.words {
+		b.WriteString(" with «" + fd.s.t[w].Form + "»")
+	}
+	part := func(name, via string, refs []actorRef) {
+		if len(refs) == 0 {
+			return
+		}
+		b.WriteString("; " + name)
+		if via != "" {
+			b.WriteString(" by " + via)
+		}
+		for _, r := range refs {
+			if r.Span != nil {
+				b.WriteString(" «" + fd.s.text(*r.Span) + "»")
+			} else {
+				b.WriteString(" " + r.Code + " from context")
+			}
+		}
+	}
+	part("actor", fd.actorVia, fd.actors)
+	part("recipient", fd.recipVia, fd.recips)
+	return b.String()
+}
+
+// steps tells the path from words to claim.
+func (fd *finding) steps() []string {
+	s := fd.s
+	out := []string{"word «" + s.t[fd.w].Form + "», lemma " + s.lemma(fd.w) + ", relation " + s.t[fd.w].Deprel}
+	out = append(out, fd.reason())
+	out = append(out, fd.ctx.steps...)
+	mood := string(fd.ctx.aux)
+	if mood == "" {
+		mood = "asserted"
+	}
+	out = append(out, "mood: "+mood)
+	who := fd.ctx.speaker.Kind
+	if fd.ctx.speaker.Code != "" || fd.ctx.speaker.Name != "" {
+		who += " " + fd.ctx.speaker.Code + " " + fd.ctx.speaker.Name
+	}
+	return append(out, "speaker: "+strings.TrimSpace(who))
+}
+
+// where lists the places that the syntax gives as the scene of w.
+func (s *sent) where(w int) []casus.Place {
+	var out []casus.Place
+	clause := s.clauseOf(w)
+	for i := range s.ments {
+		m := &s.ments[i]
+		if !s.d.pack.locative(s.prep(m.head)) || !(s.under(m.head, w) || s.clauseOf(m.head) == clause) {
+			continue
+		}
+		if p, ok := s.place(m); ok {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// place reads a mention as a place.
+func (s *sent) place(m *mention) (casus.Place, bool) {
+	var p casus.Place
+	ok := false
+	for _, n := range m.names {
+		switch n.Kind {
+		case codebook.PlaceName:
+			if p.Name == "" || !ok {
+				e := n.Entry
+				p, ok = casus.Place{Name: e.In(s.d.lang), Country: e.Country, Lat: e.Lat, Lon: e.Lon}, true
+			}
+		case codebook.State:
+			if !ok {
+				p, ok = casus.Place{Name: n.Entry.In(s.d.lang), Country: n.Entry.Code}, true
+			}
+		case codebook.Person, codebook.Org:
+			return casus.Place{}, false
+		}
+	}
+	return p, ok
+}
+
+// clauseOf returns the verb or predicate of the clause in which w stands.
+func (s *sent) clauseOf(w int) int {
+	for v, n := w, 0; n <= len(s.t); n++ {
+		if s.verbal(v) || s.t[v].Head < 0 || s.kid(v, "cop", "nsubj") >= 0 {
+			return v
+		}
+		v = s.t[v].Head
+	}
+	return w
+}

@@ -1,0 +1,592 @@
+package coder
+
+import (
+	"casus"
+	"casus/internal/codebook"
+	"casus/internal/lang"
+)
+
+// find reads every claim of the sentence, verbs before nouns, but nothing inside
+// what a treaty provides.
+func (s *sent) find(terms []provision) []*finding {
+	var out []*finding
+	taken := map[int]bool{} // nouns whose event a verb has already coded
+	for w := range s.t {
+		if p := s.pos(w); p != "V" && p != "A" {
+			continue
+		}
+		if fd := s.findVerb(w, taken); fd != nil && !s.inProvision(w, terms) {
+			out = append(out, fd)
+		}
+	}
+	for w := range s.t {
+		if s.pos(w) != "N" || taken[w] || s.inProvision(w, terms) {
+			continue
+		}
+		if fd := s.findNoun(w, -1, nil); fd != nil {
+			out = append(out, fd)
+		}
+	}
+	kept := out[:0]
+	for _, fd := range out {
+		if s.complete(fd) {
+			kept = append(kept, fd)
+		}
+	}
+	return s.merge(kept)
+}
+
+// findVerb codes the verb or predicate adjective w.
+func (s *sent) findVerb(w int, taken map[int]bool) *finding {
+	list := s.patternsAt(w)
+	if len(list) == 0 {
+		return nil
+	}
+	if s.t[w].UPOS == lang.ADJ && list[0].POS == "A" && s.kid(w, "cop", "nsubj") < 0 && !s.rel(w, "xcomp", "conj") {
+		return nil
+	}
+	if s.rel(w, "amod") && s.t[w].Feats.VerbForm != lang.Part {
+		return nil
+	}
+	f := s.frame(w)
+	p := s.choose(list, &f)
+	if p == nil || p.Type == codebook.Blocked {
+		return nil
+	}
+	if p.Type == codebook.Light {
+		return s.findLight(w, &f, p, taken)
+	}
+	fd := &finding{s: s, w: w, pat: p, typ: p.Type, f: f}
+	s.fillVerb(fd)
+	return fd
+}
+
+// findLight codes a light verb by its object noun.
+func (s *sent) findLight(w int, f *frame, p *codebook.Pattern, taken map[int]bool) *finding {
+	for _, o := range f.obj {
+		for _, c := range s.conjuncts(o) {
+			for _, n := range s.content(c) {
+				if s.pos(n) != "N" || taken[n] {
+					continue
+				}
+				if fd := s.findNoun(n, w, f); fd != nil {
+					taken[n] = true
+					return fd
+				}
+			}
+		}
+	}
+	for _, o := range f.obl {
+		if s.pos(o.w) == "N" && !taken[o.w] && contains(p.Recipient, "event") {
+			if fd := s.findNoun(o.w, w, f); fd != nil {
+				taken[o.w] = true
+				return fd
+			}
+		}
+	}
+	return nil
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// fillVerb finds the actors and recipients of a verb.
+func (s *sent) fillVerb(fd *finding) {
+	f, p := &fd.f, fd.pat
+	slots := p.Actor
+	if len(slots) == 0 {
+		slots = []string{"subj"}
+	}
+	fd.actors, fd.actorVia = s.fill(fd, slots)
+	if len(fd.actors) == 0 && contains(slots, "subj") {
+		fd.actors, fd.actorVia = s.actorFromEvents(f)
+	}
+	if len(fd.actors) == 0 && f.nullTop && contains(slots, "subj") {
+		fd.actors, fd.actorVia = s.nullSubject(fd.w), "subject understood"
+	}
+	fd.recips, fd.recipVia = s.fill(fd, p.Recipient)
+	if len(p.Recipient) > 0 && !coded(fd.recips) {
+		if r, via := s.recipientBelow(fd); len(r) > 0 {
+			fd.recips, fd.recipVia = r, via
+		}
+	}
+	if p.Recip && len(f.subj) > 0 && len(fd.recips) == 0 {
+		for _, o := range f.obl {
+			if o.prep == "con" || o.prep == "with" || o.prep == "tra" || o.prep == "between" {
+				fd.recips = append(fd.recips, s.actors(o.w)...)
+			}
+		}
+	}
+}
+
+// fill reads the first slot that names a coded actor, else the first that names
+// anybody.
+func (s *sent) fill(fd *finding, slots []string) ([]actorRef, string) {
+	var first []actorRef
+	var firstVia string
+	for _, slot := range slots {
+		refs, via := s.slot(fd, slot)
+		if coded(refs) {
+			return refs, via
+		}
+		if len(first) == 0 {
+			first, firstVia = refs, via
+		}
+	}
+	return first, firstVia
+}
+
+// coded reports whether one of the actors has a code.
+func coded(refs []actorRef) bool {
+	for _, r := range refs {
+		if r.Code != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// slot reads one slot of a verb.
+func (s *sent) slot(fd *finding, slot string) ([]actorRef, string) {
+	f := &fd.f
+	switch slot {
+	case "subj":
+		via := "subject"
+		if f.via != "" {
+			via = f.via
+		}
+		return s.all(f.subj), via
+	case "obj":
+		return s.all(f.obj), "object"
+	case "dat":
+		if refs := s.all(f.dat); len(refs) > 0 {
+			return refs, "indirect object"
+		}
+		for _, o := range f.obl {
+			if s.d.pack.dative(o.prep) {
+				if refs := s.actors(o.w); len(refs) > 0 {
+					return refs, "indirect object"
+				}
+			}
+		}
+		return nil, ""
+	}
+	return s.byPrep(fd, slot), slot
+}
+
+func (s *sent) all(words []int) []actorRef {
+	var out []actorRef
+	for _, w := range words {
+		for _, x := range s.content(w) {
+			if refs := s.actors(x); len(refs) > 0 {
+				out = append(out, refs...)
+				break
+			}
+		}
+	}
+	return dedupe(out)
+}
+
+// byPrep reads the complements with a preposition, of the verb and then of its
+// object, where parsers like to attach them.
+func (s *sent) byPrep(fd *finding, prep string) []actorRef {
+	var out []actorRef
+	for _, o := range fd.f.obl {
+		if o.prep == prep {
+			out = append(out, s.all([]int{o.w})...)
+		}
+	}
+	if len(out) > 0 {
+		return dedupe(out)
+	}
+	for _, o := range fd.f.obj {
+		for _, k := range s.kids[o] {
+			if !s.rel(k, "nmod", "obl") {
+				continue
+			}
+			if p, n := s.fullPrep(k); p == prep {
+				out = append(out, s.all([]int{n})...)
+			}
+		}
+	}
+	return dedupe(out)
+}
+
+// actorFromEvents reads the actor of a verb whose subject is itself an event:
+// "the Russian strike killed four".
+func (s *sent) actorFromEvents(f *frame) ([]actorRef, string) {
+	for _, w := range f.subj {
+		if s.pos(w) != "N" {
+			continue
+		}
+		if fd := s.findNoun(w, -1, nil); fd != nil && coded(fd.actors) {
+			return fd.actors, "actor of " + s.t[w].Form
+		}
+	}
+	return nil, ""
+}
+
+// nullSubject resolves the missing subject of a finite verb.
+func (s *sent) nullSubject(w int) []actorRef {
+	if s.d.lang == "en" && !s.headline {
+		return nil
+	}
+	person := s.t[w].Feats.Person
+	for _, k := range s.kids[w] {
+		if s.rel(k, "aux", "cop") && s.t[k].Feats.Person != 0 {
+			person = s.t[k].Feats.Person
+		}
+	}
+	if person == 1 {
+		return s.self(w)
+	}
+	if person == 2 {
+		return nil
+	}
+	out := make([]actorRef, 0, len(s.d.topic))
+	for _, r := range s.d.topic {
+		r.word, r.Span = w, nil
+		out = append(out, r)
+	}
+	return out
+}
+
+// recipientBelow looks for whom the object belongs to, or where it stands: "hit
+// a depot in Belgorod".
+func (s *sent) recipientBelow(fd *finding) ([]actorRef, string) {
+	switch fd.typ {
+	case casus.Assault, casus.Coerce, casus.Sanction, casus.Protest, casus.Accuse, casus.Support, casus.Threaten, casus.Reject, casus.Consult:
+	default:
+		return nil, ""
+	}
+	var out []actorRef
+	for _, o := range fd.f.obj {
+		s.subtree(o, func(k int) bool { return !s.rel(k, "acl", "advcl", "conj", "parataxis", "ccomp") }, func(i int) {
+			if m := s.mentionAt(i); m != nil && m.head == i && i != o {
+				if r, ok := s.fromMention(m, i); ok && r.kind != "media" {
+					r.weak = true
+					out = append(out, r)
+				}
+			}
+		})
+	}
+	if len(out) > 0 {
+		return dedupe(out), "inside the object"
+	}
+	if fd.typ != casus.Assault && fd.typ != casus.Coerce {
+		return nil, ""
+	}
+	for _, o := range fd.f.obl {
+		if !s.d.pack.locative(o.prep) {
+			continue
+		}
+		for _, c := range s.conjuncts(o.w) {
+			if m := s.mentionAt(c); m != nil {
+				if r, ok := s.fromMention(m, c); ok {
+					r.weak = true
+					out = append(out, r)
+				}
+			} else if ow := s.owners(c, 0); len(ow) > 0 {
+				out = append(out, ow...)
+			}
+		}
+	}
+	for i := range out {
+		out[i].weak = true
+	}
+	return dedupe(out), "place"
+}
+
+// findNoun codes the event noun w. Light is the verb that carries it, with its
+// frame, or -1.
+func (s *sent) findNoun(w, light int, lf *frame) *finding {
+	list := s.patternsAt(w)
+	if len(list) == 0 || s.insideName(w) {
+		return nil
+	}
+	f := s.nounFrame(w)
+	p := s.choose(list, &f)
+	if p == nil || p.Type == codebook.Blocked || p.Type == codebook.Light {
+		return nil
+	}
+	fd := &finding{s: s, w: w, pat: p, typ: p.Type, f: f}
+	s.fillNoun(fd)
+	if light < 0 {
+		light, lf = s.carrier(w)
+	}
+	if light >= 0 {
+		fd.words = append(fd.words, light)
+		s.fillFromCarrier(fd, lf)
+	}
+	if p.Recip && coded(fd.actors) != coded(fd.recips) {
+		fd.actors, fd.recips = fd.parties(), fd.parties()
+	}
+	if !coded(fd.actors) && !coded(fd.recips) || !coded(fd.actors) && s.definite(w) {
+		s.recall(fd)
+	}
+	return fd
+}
+
+// insideName reports whether w belongs to the name of a treaty, body or place
+// and is not an event of its own.
+func (s *sent) insideName(w int) bool {
+	m := s.mentionAt(w)
+	if m == nil {
+		return false
+	}
+	for _, n := range m.names {
+		switch n.Kind {
+		case codebook.Weapon:
+			return m.first != m.last
+		case codebook.Instrument:
+		default:
+			return true
+		}
+	}
+	return m.head != w
+}
+
+// nounFrame files the dependents of a noun as a frame: those that own it as
+// subjects, prepositions as complements.
+func (s *sent) nounFrame(w int) frame {
+	var f frame
+	for _, k := range s.kids[w] {
+		if s.rel(k, "nmod", "obl") {
+			if prep, n := s.fullPrep(k); prep != "" {
+				f.obl = append(f.obl, pp{prep, n})
+				for _, c := range s.conjuncts(n)[1:] {
+					if p := s.prep(c); p != "" && p != prep {
+						f.obl = append(f.obl, pp{p, c})
+					}
+				}
+			}
+		}
+	}
+	return f
+}
+
+// fillNoun reads actors and recipients from the noun's own dependents.
+func (s *sent) fillNoun(fd *finding) {
+	p := fd.pat
+	var owners, genitives []actorRef
+	for _, k := range s.kids[fd.w] {
+		switch {
+		case s.rel(k, "amod", "compound", "nmod:poss", "det:poss", "flat") || s.rel(k, "nmod") && (s.prep(k) == "" || s.prep(k) == "'s"):
+			if s.t[k].Feats.Poss || s.t[k].UPOS == lang.PRON {
+				owners = append(owners, s.possessor(k)...)
+			} else if m := s.mentionAt(k); m != nil {
+				if r, ok := s.fromMention(m, k); ok {
+					owners = append(owners, r)
+				}
+			} else if s.rel(k, "nmod:poss", "compound", "nmod") {
+				owners = append(owners, s.actors(k)...)
+			}
+		case s.rel(k, "nmod"):
+			if prep, n := s.fullPrep(k); s.d.pack.genitive(prep) && prep != "for" {
+				if s.d.pack.agent(prep) {
+					owners = append(owners, s.actors(n)...)
+				} else {
+					genitives = append(genitives, s.actors(n)...)
+				}
+			}
+		}
+	}
+	s.assign(fd, dedupe(owners), dedupe(genitives))
+	if len(fd.actors) == 0 {
+		fd.actors, fd.actorVia = s.fill(fd, p.Actor)
+	}
+	if len(fd.actors) == 0 {
+		for _, o := range fd.f.obl {
+			if s.d.pack.agent(o.prep) {
+				fd.actors, fd.actorVia = s.actors(o.w), o.prep
+			}
+		}
+	}
+	if !coded(fd.recips) {
+		slots := p.Recipient
+		if len(slots) == 0 {
+			slots = s.d.pack.nounRecipients()
+		}
+		if r, via := s.fill(fd, slots); len(r) > 0 {
+			fd.recips, fd.recipVia = r, via
+		}
+	}
+	for _, o := range fd.f.obl {
+		if o.prep == "tra" || o.prep == "between" {
+			both := s.actors(o.w)
+			if len(both) >= 2 {
+				fd.actors, fd.recips = both, both
+				fd.actorVia, fd.recipVia = o.prep, o.prep
+			}
+		}
+	}
+}
+
+// assign gives the owners and genitives of a noun their parts.
+func (s *sent) assign(fd *finding, owners, genitives []actorRef) {
+	p := fd.pat
+	if p.AdjRecipient && len(owners) > 0 {
+		fd.recips, fd.recipVia = owners, "adjective"
+		owners = nil
+	}
+	switch {
+	case p.GenRecipient:
+		fd.actors, fd.actorVia = owners, "owner"
+		if len(genitives) > 0 {
+			fd.recips, fd.recipVia = genitives, "genitive"
+		}
+	case len(owners) > 0:
+		fd.actors, fd.actorVia = owners, "owner"
+		if len(genitives) > 0 && len(fd.recips) == 0 {
+			fd.recips, fd.recipVia = genitives, "genitive"
+		}
+	default:
+		fd.actors, fd.actorVia = genitives, "genitive"
+	}
+}
+
+// carrier returns the light verb whose object, or modified noun, is w: "the
+// strikes launched by Russia", "has imposed sanctions".
+func (s *sent) carrier(w int) (int, *frame) {
+	for _, k := range s.kids[w] {
+		if s.rel(k, "acl", "amod") && s.carries(k) {
+			f := s.frame(k)
+			return k, &f
+		}
+	}
+	h := s.t[w].Head
+	for h >= 0 && (s.rel(w, "nmod") && s.d.pack.has("quant", s.lemma(h)) || s.rel(w, "conj") && s.t[h].UPOS == lang.NOUN) {
+		w, h = h, s.t[h].Head
+	}
+	if h >= 0 && s.rel(w, "obj", "nsubj:pass", "obl") && s.carries(h) {
+		f := s.frame(h)
+		if s.rel(w, "obl") || contains2(f.obj, w) {
+			return h, &f
+		}
+	}
+	return -1, nil
+}
+
+func contains2(list []int, x int) bool {
+	for _, v := range list {
+		if v == x {
+			return true
+		}
+	}
+	return false
+}
+
+// carries reports whether the verb v hands its subject on to an event noun: it
+// is light, or it plans, wants, announces, begins or ends the event.
+func (s *sent) carries(v int) bool {
+	if s.pos(v) != "V" && !(s.t[v].UPOS == lang.ADJ && s.t[v].Feats.VerbForm == lang.Part) {
+		return false
+	}
+	for _, p := range s.patternsAt(v) {
+		if p.Type == codebook.Light {
+			return true
+		}
+		if p.Content && p.Type == casus.Threaten {
+			return true
+		}
+	}
+	switch s.cueAt(v) {
+	case codebook.CuePlan, codebook.CueWant, codebook.CueDo, codebook.CueTry, codebook.CueFail, codebook.CueCan, codebook.CueMust, codebook.CueRefuse:
+		return true
+	case codebook.CueSay:
+		return s.rel(v, "acl", "amod") || s.kid(v, "ccomp") < 0
+	}
+	return false
+}
+
+// fillFromCarrier completes a noun's parts from the verb that carries it.
+func (s *sent) fillFromCarrier(fd *finding, lf *frame) {
+	if lf == nil {
+		return
+	}
+	if !coded(fd.actors) || fd.actorVia == "genitive" && !fd.pat.GenRecipient {
+		if refs := s.all(lf.subj); len(refs) > 0 {
+			if fd.actorVia == "genitive" && !coded(fd.recips) && coded(fd.actors) {
+				fd.recips, fd.recipVia = fd.actors, "genitive"
+			}
+			fd.actors, fd.actorVia = refs, "subject of the verb"
+		} else if lf.nullTop && len(fd.actors) == 0 {
+			fd.actors, fd.actorVia = s.nullSubject(fd.words[0]), "subject understood"
+		}
+	}
+	if coded(fd.recips) {
+		return
+	}
+	verb := &finding{s: s, w: fd.words[0], f: *lf}
+	slots := append(append([]string{}, fd.pat.Recipient...), s.d.pack.nounRecipients()...)
+	slots = append(slots, "dat")
+	if r, via := s.fill(verb, slots); len(r) > 0 {
+		fd.recips, fd.recipVia = r, via
+	}
+}
+
+// definite reports whether the noun w points back: the attack, questo attacco.
+func (s *sent) definite(w int) bool {
+	for _, k := range s.kids[w] {
+		if s.rel(k, "det") {
+			f := s.t[k].Feats
+			return f.Defined == lang.Def || f.PronType == lang.DemPron || f.PronType == lang.ArtPron && f.Defined != lang.Indef
+		}
+	}
+	return false
+}
+
+// recall takes missing parts from the last claim of the same type that the
+// document made, for "the attack".
+func (s *sent) recall(fd *finding) {
+	if !s.definite(fd.w) && !s.headline {
+		return
+	}
+	for i := len(s.d.past) - 1; i >= 0; i-- {
+		old := s.d.past[i]
+		if old.typ != fd.typ || !coded(old.actors) {
+			continue
+		}
+		if coded(fd.recips) && coded(old.recips) && !shares(fd.recips, old.recips) {
+			continue
+		}
+		if !coded(fd.actors) {
+			fd.actors, fd.actorVia = unspanned(old.actors), "the same event as before"
+		}
+		if !coded(fd.recips) {
+			fd.recips, fd.recipVia = unspanned(old.recips), "the same event as before"
+		}
+		return
+	}
+}
+
+func unspanned(refs []actorRef) []actorRef {
+	out := make([]actorRef, len(refs))
+	for i, r := range refs {
+		r.Span, r.word = nil, -1
+		out[i] = r
+	}
+	return out
+}
+
+func shares(a, b []actorRef) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.Code != "" && x.Code == y.Code {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// parties returns both sides together.
+func (fd *finding) parties() []actorRef {
+	return dedupe(append(append([]actorRef{}, fd.actors...), fd.recips...))
+}

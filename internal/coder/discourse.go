@@ -1,0 +1,365 @@
+package coder
+
+import (
+	"strings"
+
+	"casus"
+	"casus/internal/codebook"
+	"casus/internal/lang"
+)
+
+// A document is the state of one reading: what the sentences so far have named.
+type document struct {
+	c    *Coder
+	doc  casus.Document
+	lang string
+	date string
+	pack *pack
+
+	sents   []*sent                  // the headline's sentences, then the body's
+	seen    map[*codebook.Entry]bool // people named so far
+	learned map[string]actorRef      // people introduced by the document, by folded surname
+	home    string                   // the country that the report is at home in
+	counts  map[string]int           // how often each country is named
+
+	recent  []salient // oldest first
+	pair    []actorRef
+	topic   []actorRef // subject of the last sentence that had an actor as subject
+	past    []*finding // earlier claims, for "the attack" and the like
+	voice   *casus.Speaker
+	voiceIn int // the sentence in which voice spoke last
+}
+
+// A salient is an actor that later pronouns may mean.
+type salient struct {
+	ref    actorRef
+	at     int // sentence, counted over headline and body
+	subj   bool
+	person bool
+}
+
+const memory = 4 // sentences that a pronoun looks back
+
+// survey counts names, to know what the document is about before reading it.
+func (d *document) survey() {
+	d.counts = map[string]int{}
+	for _, s := range d.sents {
+		weight := 1
+		if s.headline {
+			weight = 2
+		}
+		for i := range s.ments {
+			m := &s.ments[i]
+			for _, n := range m.names {
+				if n.Kind == codebook.Person && (strings.ContainsRune(n.Form, ' ') || !n.Weak) {
+					d.seen[n.Entry] = true
+				}
+			}
+			if a, n := s.country(m); n != nil && d.c.cb.States[a.Code] != nil {
+				d.counts[a.Code] += weight
+			}
+		}
+	}
+	best := 0
+	for code, n := range d.counts {
+		if n > best || n == best && code < d.home {
+			d.home, best = code, n
+		}
+	}
+	if d.home == "" {
+		d.home = d.publisherCountry()
+	}
+}
+
+func (d *document) publisherCountry() string {
+	for _, f := range d.c.cb.Names.Find(d.doc.Publisher) {
+		for _, n := range f.Names {
+			if c := n.Entry.Country; c != "" && n.Kind == codebook.Org {
+				return c
+			}
+			if n.Kind == codebook.State || n.Kind == codebook.Adjective {
+				return n.Entry.Code
+			}
+		}
+	}
+	if d.lang == "it" {
+		return "ITA"
+	}
+	return ""
+}
+
+// learnedAt returns the person whom the document introduced under the surname
+// at w.
+func (d *document) learnedAt(s *sent, w int) (actorRef, bool) {
+	if s.t[w].UPOS != lang.PROPN {
+		return actorRef{}, false
+	}
+	words := []int{w}
+	for _, k := range s.kids[w] {
+		if s.rel(k, "flat", "compound") {
+			words = append(words, k)
+		}
+	}
+	for _, k := range words {
+		if r, ok := d.learned[codebook.Fold(s.t[k].Form)]; ok {
+			sp := s.phrase(w)
+			r.Span, r.word = &sp, w
+			return r, true
+		}
+	}
+	return actorRef{}, false
+}
+
+// lastWithRole resolves a bare office ("the ministry", "il presidente") to the
+// last actor of that sector, then to the home government.
+func (d *document) lastWithRole(s *sent, w int, role *codebook.Role) (actorRef, bool) {
+	if role.Kind == "anonymous" || role.Kind == "expert" || role.Kind == "media" {
+		return actorRef{}, false
+	}
+	definite := false
+	for _, k := range s.kids[w] {
+		if s.rel(k, "det") && (s.t[k].Feats.Defined == lang.Def || s.t[k].Feats.PronType == lang.DemPron) {
+			definite = true
+		}
+	}
+	if definite || s.headline {
+		for i := len(d.recent) - 1; i >= 0 && s.order()-d.recent[i].at <= memory; i-- {
+			r := d.recent[i].ref
+			if r.Code == "" || r.weak {
+				continue
+			}
+			if role.Sector != "" && r.Sector == role.Sector || role.Sector == "GOV" && r.kind == "person" && r.Sector == "GOV" {
+				return actorRef{Actor: casus.Actor{Code: r.Code, Sector: role.Sector, Name: r.Name, QID: ""}, kind: role.Kind}, true
+			}
+		}
+	}
+	if d.home != "" && (definite && role.Sector != "CVL" || d.pack.office(s.lemma(w))) && role.Sector != "" && role.Sector != "REB" && role.Sector != "OPP" {
+		return actorRef{Actor: casus.Actor{Code: d.home, Sector: role.Sector, Name: s.text(s.phrase(w))}, kind: role.Kind}, true
+	}
+	return actorRef{}, false
+}
+
+// order counts sentences over headline and body.
+func (s *sent) order() int {
+	if s.headline {
+		return s.index
+	}
+	return s.d.headSents() + s.index
+}
+
+func (d *document) headSents() int {
+	n := 0
+	for _, s := range d.sents {
+		if s.headline {
+			n++
+		}
+	}
+	return n
+}
+
+// lastPair returns the two actors last named together.
+func (d *document) lastPair(w int) []actorRef {
+	out := make([]actorRef, len(d.pair))
+	for i, r := range d.pair {
+		r.word, r.Span = w, nil
+		out[i] = r
+	}
+	return out
+}
+
+// pronoun resolves the pronoun w.
+func (s *sent) pronoun(w int) []actorRef {
+	p := s.d.pack
+	f := s.t[w].Feats
+	if f.PronType == lang.RelPron || s.relative(w) {
+		return s.antecedent(w)
+	}
+	if f.PronType == lang.IntPron || f.Reflex {
+		return nil
+	}
+	form := strings.ToLower(s.t[w].Form)
+	switch {
+	case p.has("i", form), p.has("we", form):
+		return s.self(w)
+	case p.has("he", form), p.has("she", form):
+		return s.lookBack(w, func(x salient) bool { return x.person && !x.ref.plural })
+	case p.has("they", form):
+		if r := s.lookBack(w, func(x salient) bool { return x.ref.plural || !x.person }); len(r) > 0 {
+			return r
+		}
+		return s.d.lastPair(w)
+	case p.has("it", form):
+		return s.lookBack(w, func(x salient) bool { return !x.person })
+	}
+	return nil
+}
+
+// relative reports whether w is a relative pronoun by form and place.
+func (s *sent) relative(w int) bool {
+	if s.t[w].UPOS != lang.PRON {
+		return false
+	}
+	switch strings.ToLower(s.t[w].Form) {
+	case "che", "cui", "who", "which", "whom", "whose", "quale", "quali":
+		return true
+	case "that":
+		v := s.t[w].Head
+		return v >= 0 && s.rel(v, "acl")
+	}
+	return false
+}
+
+// antecedent follows a relative pronoun to the noun that its clause modifies.
+func (s *sent) antecedent(w int) []actorRef {
+	for v, n := s.t[w].Head, 0; v >= 0 && n < len(s.t); v, n = s.t[v].Head, n+1 {
+		if s.rel(v, "acl") {
+			h := s.t[v].Head
+			if h < 0 || h == w {
+				return nil
+			}
+			return s.actors(h)
+		}
+	}
+	return nil
+}
+
+// self resolves "we" and "I" to whoever speaks the words.
+func (s *sent) self(w int) []actorRef {
+	sp := s.speakerOf(w)
+	if sp == nil || sp.Code == "" {
+		return nil
+	}
+	return []actorRef{{Actor: casus.Actor{Code: sp.Code, Sector: "", Name: sp.Name}, word: w, kind: "person"}}
+}
+
+// lookBack searches the sentence before w, then earlier ones, for an actor.
+func (s *sent) lookBack(w int, want func(salient) bool) []actorRef {
+	give := func(r actorRef) []actorRef {
+		r.word, r.Span = w, nil
+		return []actorRef{r}
+	}
+	// A subject earlier in the same sentence comes first.
+	for v := range s.t {
+		if v >= w {
+			break
+		}
+		if !s.rel(v, "nsubj") || s.t[v].UPOS == lang.PRON {
+			continue
+		}
+		for _, r := range s.single(v, 0) {
+			if r.Code != "" && want(salient{ref: r, person: r.kind == "person" || r.kind == "role"}) {
+				return give(r)
+			}
+		}
+	}
+	d := s.d
+	at := s.order()
+	for back := 1; back <= memory; back++ {
+		for pass := range 2 {
+			for _, x := range d.recent {
+				if x.at == at-back && (x.subj || pass == 1) && x.ref.Code != "" && want(x) {
+					return give(x.ref)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// possessor resolves "his", "its", "their", "suo", "loro" before a noun.
+func (s *sent) possessor(k int) []actorRef {
+	form, lemma := strings.ToLower(s.t[k].Form), s.lemma(k)
+	p := s.d.pack
+	if p.has("i", form) || p.has("we", form) || p.has("i", lemma) || p.has("we", lemma) {
+		return s.self(k)
+	}
+	if s.t[k].Feats.PronType == lang.RelPron || s.relative(k) {
+		return s.antecedent(k)
+	}
+	// The subject of the nearest clause that does not contain the possessive.
+	child := k
+	for v, n := s.t[k].Head, 0; v >= 0 && n < len(s.t); v, n = s.t[v].Head, n+1 {
+		if subj := s.kid(v, "nsubj"); subj >= 0 && subj != child && !s.under(k, subj) {
+			var out []actorRef
+			for _, r := range s.actors(subj) {
+				if r.Code != "" {
+					r.Span = nil
+					out = append(out, r)
+				}
+			}
+			if len(out) > 0 {
+				return out
+			}
+		}
+		child = v
+	}
+	return s.lookBack(k, func(x salient) bool { return true })
+}
+
+// under reports whether word w lies in the subtree of top.
+func (s *sent) under(w, top int) bool {
+	for n := 0; w >= 0 && n <= len(s.t); w, n = s.t[w].Head, n+1 {
+		if w == top {
+			return true
+		}
+	}
+	return false
+}
+
+// remember adds the sentence's actors to the discourse.
+func (s *sent) remember() {
+	d := s.d
+	at := s.order()
+	var subjects []actorRef
+	var states []actorRef
+	for w := range s.t {
+		m := s.mentionAt(w)
+		known := m != nil && m.head == w
+		subj := s.rel(w, "nsubj") || s.t[w].Head < 0
+		if !known && !subj && s.role(w) == nil {
+			if _, ok := d.learnedAt(s, w); !ok {
+				continue
+			}
+		}
+		if s.t[w].UPOS == lang.PRON {
+			continue
+		}
+		for _, r := range s.single(w, 0) {
+			if r.Code == "" || r.kind == "media" {
+				continue
+			}
+			person := r.kind == "person" || r.kind == "role" && !r.plural
+			d.recent = append(d.recent, salient{ref: r, at: at, subj: subj, person: person})
+			if subj && s.rel(w, "nsubj") && s.mainClause(w) {
+				subjects = append(subjects, s.actors(w)...)
+			}
+			if !r.weak || known {
+				states = append(states, actorRef{Actor: casus.Actor{Code: r.Code, Name: d.stateName(r.Code, r.Name)}, kind: r.kind})
+			}
+		}
+	}
+	if len(subjects) > 0 {
+		d.topic = dedupe(subjects)
+	}
+	if states = dedupe(states); len(states) == 2 {
+		d.pair = states
+	}
+	if len(d.recent) > 200 {
+		d.recent = append(d.recent[:0:0], d.recent[len(d.recent)-100:]...)
+	}
+}
+
+// stateName prefers the country's own name over the words used for it.
+func (d *document) stateName(code, name string) string {
+	if e := d.c.cb.States[code]; e != nil {
+		return e.In(d.lang)
+	}
+	return name
+}
+
+// mainClause reports whether the subject w belongs to the root, or to a clause
+// of what somebody says at the root.
+func (s *sent) mainClause(w int) bool {
+	v := s.t[w].Head
+	return v < 0 || s.t[v].Head < 0
+}

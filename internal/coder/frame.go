@@ -1,0 +1,280 @@
+package coder
+
+import (
+	"casus/internal/lang"
+)
+
+// A frame is what a word's dependents say about its parts, whatever the voice.
+type frame struct {
+	subj    []int // who acts, or is
+	obj     []int
+	dat     []int
+	obl     []pp
+	passive bool
+	via     string // how the subject was found, when not its own dependent
+	nullTop bool   // a finite verb without any subject: the topic acts
+}
+
+// A pp is a complement with its preposition.
+type pp struct {
+	prep string
+	w    int
+}
+
+// frame reads the arguments of the verb v.
+func (s *sent) frame(v int) frame {
+	f := s.own(v)
+	s.inherit(v, &f)
+	return f
+}
+
+// own reads the arguments that hang on v itself.
+func (s *sent) own(v int) frame {
+	var f frame
+	f.passive = s.passive(v)
+	for _, k := range s.kids[v] {
+		switch {
+		case s.rel(k, "nsubj"):
+			if f.passive {
+				f.obj = append(f.obj, k)
+			} else {
+				f.subj = append(f.subj, k)
+			}
+		case s.rel(k, "obj"):
+			if s.t[k].Feats.Reflex {
+				continue
+			}
+			f.obj = append(f.obj, k)
+		case s.rel(k, "iobj"):
+			if s.t[k].Feats.Reflex {
+				continue
+			}
+			f.dat = append(f.dat, k)
+		case s.rel(k, "obl", "nmod"):
+			s.complement(v, k, &f)
+		case s.rel(k, "expl") && !s.t[k].Feats.Reflex && s.t[k].UPOS == lang.PRON && s.t[k].Feats.Clitic:
+			f.dat = append(f.dat, k)
+		}
+	}
+	return f
+}
+
+// complement files the prepositional dependent k of v.
+func (s *sent) complement(v, k int, f *frame) {
+	prep, w := s.fullPrep(k)
+	if s.rel(k, "obl:agent") || f.passive && s.d.pack.agent(prep) && (s.mentionAt(w) != nil || s.role(w) != nil || len(s.single(w, 0)) > 0) {
+		f.subj = append(f.subj, w)
+		return
+	}
+	f.obl = append(f.obl, pp{prep, w})
+	for _, c := range s.conjuncts(w)[1:] {
+		if p := s.prep(c); p != "" && p != prep {
+			f.obl = append(f.obl, pp{p, c})
+		}
+	}
+}
+
+// fullPrep returns the preposition of k and the noun that it governs, reading
+// through prepositional phrases such as "nei confronti di X".
+func (s *sent) fullPrep(k int) (string, int) {
+	prep := s.prep(k)
+	for _, n := range s.kids[k] {
+		if !s.rel(n, "nmod") {
+			continue
+		}
+		joint := prep + " " + s.lemma(k) + " " + s.prep(n)
+		if v := s.d.pack.Grammar["prep"][joint]; v != "" {
+			return v, n
+		}
+		if form := prep + " " + lower(s.t[k].Form) + " " + s.prep(n); s.d.pack.Grammar["prep"][form] != "" {
+			return s.d.pack.Grammar["prep"][form], n
+		}
+	}
+	return prep, k
+}
+
+// passive reports whether v stands in the passive, or is a participle that
+// modifies what it acts on.
+func (s *sent) passive(v int) bool {
+	w := &s.t[v]
+	if w.Feats.Voice == lang.Pass {
+		return true
+	}
+	for _, k := range s.kids[v] {
+		if s.rel(k, "aux:pass", "nsubj:pass", "expl:pass") {
+			return true
+		}
+	}
+	if w.Feats.VerbForm == lang.Part && w.Feats.Tense != lang.Pres && (s.rel(v, "acl", "amod", "advcl", "conj") || s.headlineParticiple(v)) {
+		return s.kid(v, "aux") < 0 && s.kid(v, "obj") < 0
+	}
+	return false
+}
+
+// headlineParticiple reports whether a bare past participle is the predicate, as
+// headlines have it: "Trattato firmato a Mosca".
+func (s *sent) headlineParticiple(v int) bool {
+	return s.t[v].Head < 0 && s.kid(v, "aux") < 0 && s.kid(v, "obj") < 0
+}
+
+// inherit supplies subjects and objects that the syntax shares between clauses.
+func (s *sent) inherit(v int, f *frame) {
+	s.inheritObject(v, f)
+	if len(f.subj) > 0 {
+		return
+	}
+	h := s.t[v].Head
+	switch {
+	case s.rel(v, "acl") && h >= 0 && !s.rel(v, "acl:relcl"):
+		if f.passive {
+			if len(f.obj) == 0 {
+				f.obj, f.via = append(f.obj, h), "participle of"
+			}
+		} else if s.t[v].Feats.VerbForm == lang.Inf {
+			// "la decisione di attaccare": whoever holds the noun acts.
+			f.subj, f.via = s.holders(h), "infinitive of"
+		} else {
+			f.subj, f.via = []int{h}, "participle of"
+		}
+	case s.rel(v, "amod") && h >= 0:
+		if f.passive {
+			f.obj = append(f.obj, h)
+		} else {
+			f.subj = []int{h}
+		}
+	case s.rel(v, "acl:relcl") && h >= 0:
+		if f.passive && len(f.obj) == 0 {
+			f.obj, f.via = []int{h}, "relative clause of"
+		} else if !f.passive && len(f.obj) > 0 && s.t[v].Feats.VerbForm != lang.Fin {
+			f.subj, f.via = []int{h}, "relative clause of"
+		}
+	case f.passive:
+	case s.rel(v, "xcomp", "ccomp", "csubj") && h >= 0 && s.t[v].Feats.VerbForm != lang.Fin && s.kid(v, "aux") < 0 || s.rel(v, "xcomp"):
+		if h >= 0 {
+			s.controlled(v, h, f)
+		}
+	case s.rel(v, "advcl") && h >= 0 && s.t[v].Feats.VerbForm != lang.Fin:
+		if s.verbal(h) {
+			g := s.frame(h)
+			f.subj, f.via = g.subj, "subject of "+s.t[h].Form
+		} else {
+			f.subj, f.via = s.kidsBy(h, "nsubj"), "subject of "+s.t[h].Form
+		}
+	}
+	if len(f.subj) == 0 && s.rel(v, "conj") && h >= 0 && s.clausal(h) && !f.passive {
+		g := s.frame(h)
+		if !g.passive || len(g.subj) == 0 {
+			if g.passive {
+				f.subj = g.obj
+			} else {
+				f.subj = g.subj
+			}
+		} else {
+			f.subj = g.obj
+		}
+		f.via, f.nullTop = "subject of "+s.t[h].Form, g.nullTop
+	}
+	if len(f.subj) == 0 && !f.passive && s.finite(v) && s.kid(v, "nsubj", "csubj") < 0 {
+		f.nullTop = true
+	}
+}
+
+// clausal reports whether w may head a clause.
+func (s *sent) clausal(w int) bool { return s.verbal(w) || s.kid(w, "cop", "nsubj") >= 0 }
+
+// inheritObject shares an object between coordinated verbs: "condemned and
+// denounced the attack".
+func (s *sent) inheritObject(v int, f *frame) {
+	if len(f.obj) > 0 || f.passive {
+		return
+	}
+	for _, k := range s.kids[v] {
+		if !s.rel(k, "conj") || s.t[k].UPOS != lang.VERB || s.kid(k, "nsubj") >= 0 {
+			continue
+		}
+		obj := s.kidsBy(k, "obj")
+		if len(obj) == 0 {
+			continue
+		}
+		alone := true
+		for _, x := range s.kids[v] {
+			if s.rel(x, "obl", "ccomp", "xcomp") {
+				alone = false
+			}
+		}
+		if alone {
+			f.obj = obj
+		}
+	}
+}
+
+// controlled finds the subject of the complement v of the verb h: the object of
+// verbs that cause or ask, the subject of others.
+func (s *sent) controlled(v, h int, f *frame) {
+	if !s.clausal(h) {
+		f.subj, f.via = s.holders(h), "complement of "+s.t[h].Form
+		return
+	}
+	g := s.frame(h)
+	if s.objectControl(h) {
+		switch {
+		case len(g.obj) > 0:
+			f.subj, f.via = g.obj, "object of "+s.t[h].Form
+			return
+		case len(g.dat) > 0:
+			f.subj, f.via = g.dat, "object of "+s.t[h].Form
+			return
+		}
+		for _, o := range g.obl {
+			if s.d.pack.dative(o.prep) || o.prep == "" || o.prep == "on" {
+				f.subj, f.via = []int{o.w}, "object of "+s.t[h].Form
+				return
+			}
+		}
+	}
+	if g.passive {
+		f.subj, f.via = g.obj, "subject of "+s.t[h].Form
+		return
+	}
+	f.subj, f.via, f.nullTop = g.subj, "subject of "+s.t[h].Form, g.nullTop
+}
+
+// objectControl reports whether the verb h gives its object the infinitive's
+// act: urge X to do, spingere X a fare.
+func (s *sent) objectControl(h int) bool {
+	if c := s.cueAt(h); c == "cause" {
+		return true
+	}
+	p := s.patternsAt(h)
+	return len(p) > 0 && p[0].Content && (p[0].Type == "REQUEST" || p[0].Type == "ACCUSE" || p[0].Type == "COERCE" || p[0].Type == "CONCEDE")
+}
+
+// holders returns who holds an abstract noun: its possessor or genitive, or the
+// subject of the verb that it depends on.
+func (s *sent) holders(n int) []int {
+	for _, k := range s.kids[n] {
+		if s.rel(k, "nmod:poss", "amod", "compound") && s.mentionAt(k) != nil {
+			return []int{k}
+		}
+		if s.rel(k, "nmod") && s.d.pack.genitive(s.prep(k)) {
+			return []int{k}
+		}
+	}
+	if h := s.t[n].Head; h >= 0 && s.clausal(h) && !s.rel(n, "nsubj") {
+		return s.frame(h).subj
+	}
+	return nil
+}
+
+// finite reports whether v or one of its auxiliaries is a finite form.
+func (s *sent) finite(v int) bool {
+	if s.t[v].Feats.VerbForm == lang.Fin {
+		return true
+	}
+	for _, k := range s.kids[v] {
+		if s.rel(k, "aux", "cop") && s.t[k].Feats.VerbForm == lang.Fin {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,101 @@
+package coder
+
+import (
+	"slices"
+	"strings"
+
+	"casus/internal/codebook"
+)
+
+// A pack is a language pack with its function words at hand.
+type pack struct {
+	*codebook.Pack
+	nounSlots []string // prepositions that give an event noun its recipient, in the grammar's order
+}
+
+// has reports whether the grammar lists form under kind.
+func (p *pack) has(kind, form string) bool {
+	_, ok := p.Grammar[kind][form]
+	return ok
+}
+
+func (p *pack) role(lemma string) *codebook.Role { return p.Roles[lemma] }
+func (p *pack) genitive(prep string) bool        { return p.has("genitive", prep) }
+func (p *pack) dative(prep string) bool          { return p.has("dative", prep) }
+func (p *pack) agent(prep string) bool           { return p.has("agent", prep) }
+func (p *pack) locative(prep string) bool        { return p.has("locative", prep) }
+func (p *pack) pairHead(lemma string) bool       { return p.has("pair", lemma) }
+func (p *pack) pairAlone(lemma string) bool      { return p.has("pairalone", lemma) }
+func (p *pack) two(lemma string) bool            { return p.has("two", lemma) }
+func (p *pack) office(lemma string) bool         { return p.has("office", lemma) }
+
+// normPrep maps a preposition to the one that patterns name.
+func (p *pack) normPrep(prep string) string {
+	if v := p.Grammar["prep"][prep]; v != "" {
+		return v
+	}
+	return prep
+}
+
+// is reports whether the lemma belongs to a class.
+func (p *pack) is(lemma, class string) bool {
+	for _, c := range p.Classes[lemma] {
+		if c == class {
+			return true
+		}
+	}
+	return false
+}
+
+// sectorOf gives the sector of a thing that belongs to an actor: ships and
+// troops are the armed forces', companies are business.
+func (p *pack) sectorOf(lemma, sector string) string {
+	for _, c := range p.Classes[lemma] {
+		switch c {
+		case "troops", "vessel", "aircraft", "drone", "missiles", "arms", "munitions":
+			return "MIL"
+		case "company":
+			return "BUS"
+		case "diplomat", "envoy":
+			return "GOV"
+		}
+	}
+	return sector
+}
+
+// matches reports whether a lemma is one of the wanted: "@class" or the lemma
+// itself.
+func (p *pack) matches(lemma string, wanted []string) bool {
+	for _, w := range wanted {
+		if w == lemma || len(w) > 1 && w[0] == '@' && p.is(lemma, w[1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// cue returns the cue of a single word, preferring those of its part of speech.
+func (p *pack) cue(lemma, pos string) codebook.Cue {
+	for _, c := range p.Cues[codebook.Key{Lemma: lemma, POS: pos}] {
+		if len(c.Rest) == 0 {
+			return c.Cue
+		}
+	}
+	return ""
+}
+
+// nounRecipients lists the prepositions that give an event noun its recipient
+// when its pattern names none.
+func (p *pack) nounRecipients() []string { return p.nounSlots }
+
+// newPack prepares a language pack for use.
+func newPack(p *codebook.Pack) *pack {
+	out := &pack{Pack: p}
+	for form := range p.Grammar["against"] {
+		out.nounSlots = append(out.nounSlots, form)
+	}
+	slices.SortFunc(out.nounSlots, func(a, b string) int {
+		return strings.Compare(p.Grammar["against"][a], p.Grammar["against"][b])
+	})
+	return out
+}

@@ -1,0 +1,305 @@
+package coder
+
+import (
+	"strings"
+
+	"casus"
+	"casus/internal/codebook"
+	"casus/internal/lang"
+)
+
+// A finding is a claim in the making.
+type finding struct {
+	s      *sent
+	w      int // the word that fired
+	pat    *codebook.Pattern
+	typ    casus.EventType
+	actors []actorRef
+	recips []actorRef
+	words  []int // further words that the claim stands on
+	ctx    context
+	f      frame
+	because,
+	actorVia, recipVia string
+}
+
+func lower(s string) string { return strings.ToLower(s) }
+
+// pos returns the lexicon's part of speech of w, or "".
+func (s *sent) pos(w int) string {
+	switch s.t[w].UPOS {
+	case lang.VERB:
+		return "V"
+	case lang.AUX:
+		if !s.rel(w, "aux", "cop") {
+			return "V"
+		}
+	case lang.NOUN, lang.PROPN:
+		return "N"
+	case lang.ADJ:
+		return "A"
+	case lang.ADV:
+		return "ADV"
+	}
+	return ""
+}
+
+// patternsAt returns the patterns of word w whose fixed words are there, most
+// constrained first. Constraints on arguments are not yet checked.
+func (s *sent) patternsAt(w int) []*codebook.Pattern {
+	pos := s.pos(w)
+	if pos == "" || pos == "ADV" {
+		return nil
+	}
+	if pos == "V" {
+		if refl := s.pronominal(w); refl != "" {
+			if list := s.withRest(w, s.d.pack.Lexicon[codebook.Key{Lemma: refl, POS: pos}]); len(list) > 0 {
+				return list
+			}
+		}
+	}
+	list := s.withRest(w, s.d.pack.Lexicon[codebook.Key{Lemma: s.lemma(w), POS: pos}])
+	if len(list) == 0 && pos == "A" && s.t[w].Feats.VerbForm == lang.Part {
+		return s.withRest(w, s.d.pack.Lexicon[codebook.Key{Lemma: s.lemma(w), POS: "V"}])
+	}
+	return list
+}
+
+// pronominal returns the pronominal lemma of an Italian verb that has its "si".
+func (s *sent) pronominal(w int) string {
+	if s.d.lang != "it" {
+		return ""
+	}
+	l := s.lemma(w)
+	if strings.HasSuffix(l, "rsi") {
+		return l
+	}
+	for _, k := range s.kids[w] {
+		if s.rel(k, "expl", "obj", "iobj") && s.t[k].UPOS == lang.PRON && reflexive[lower(s.t[k].Form)] && !s.rel(k, "expl:pass") {
+			switch {
+			case strings.HasSuffix(l, "rre"):
+				return l[:len(l)-2] + "si"
+			case strings.HasSuffix(l, "re"):
+				return l[:len(l)-1] + "si"
+			}
+		}
+	}
+	return ""
+}
+
+var reflexive = map[string]bool{"si": true, "mi": true, "ci": true, "vi": true, "ti": true, "sé": true, "s'": true, "s’": true, "m'": true, "c'": true}
+
+// withRest keeps the patterns whose further words stand where they should.
+func (s *sent) withRest(w int, list []*codebook.Pattern) []*codebook.Pattern {
+	if len(list) == 0 {
+		return nil
+	}
+	var out []*codebook.Pattern
+	for _, p := range list {
+		if len(p.Rest) == 0 || s.hasRest(w, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+const restWindow = 8 // words after a verb in which its fixed words may stand
+
+func (s *sent) hasRest(w int, p *codebook.Pattern) bool {
+	if p.POS == "N" && p.HeadLast {
+		at := w - len(p.Rest)
+		for i, r := range p.Rest {
+			if at+i < 0 || !s.isWord(at+i, r) {
+				return false
+			}
+		}
+		return true
+	}
+	at := w + 1
+	window := restWindow
+	if p.POS != "V" {
+		window = 2
+	}
+	for _, r := range p.Rest {
+		found := -1
+		for j := at; j < len(s.t) && j < at+window; j++ {
+			if s.isWord(j, r) && (j == w+1 || p.POS != "V" || s.under(j, w)) {
+				found = j
+				break
+			}
+		}
+		if found < 0 {
+			return false
+		}
+		at = found + 1
+	}
+	return true
+}
+
+func (s *sent) isWord(w int, word string) bool {
+	return s.lemma(w) == word || lower(s.t[w].Form) == word
+}
+
+// cueAt returns the cue of word w, with its fixed words, or "".
+func (s *sent) cueAt(w int) codebook.Cue {
+	pos := s.pos(w)
+	if pos == "" {
+		switch s.t[w].UPOS {
+		case lang.AUX:
+			pos = "V"
+		case lang.SCONJ, lang.CCONJ:
+			pos = "C"
+		case lang.ADP:
+			pos = "P"
+		case lang.PART, lang.DET, lang.PRON:
+			pos = "ADV"
+		default:
+			return ""
+		}
+	}
+	find := func(lemma string) codebook.Cue {
+		for _, c := range s.d.pack.Cues[codebook.Key{Lemma: lemma, POS: pos}] {
+			if len(c.Rest) == 0 || s.cueRest(w, c) {
+				return c.Cue
+			}
+		}
+		return ""
+	}
+	if pos == "V" {
+		if refl := s.pronominal(w); refl != "" {
+			if c := find(refl); c != "" {
+				return c
+			}
+		}
+	}
+	if c := find(s.lemma(w)); c != "" {
+		return c
+	}
+	return find(lower(s.t[w].Form))
+}
+
+// cueRest reports whether the further words of a cue follow w.
+func (s *sent) cueRest(w int, c *codebook.CueWord) bool {
+	at := w + 1
+	for _, r := range c.Rest {
+		for at < len(s.t) && !s.isWord(at, r) && s.t[at].UPOS == lang.DET {
+			at++
+		}
+		if at >= len(s.t) || !s.isWord(at, r) {
+			if c.POS == "V" && at+1 < len(s.t) && s.isWord(at+1, r) {
+				at++
+			} else {
+				return false
+			}
+		}
+		at++
+	}
+	return true
+}
+
+// content returns w and, for words of quantity (thousands of troops), the noun
+// that is counted.
+func (s *sent) content(w int) []int {
+	out := []int{w}
+	for range 3 {
+		last := out[len(out)-1]
+		if !s.d.pack.has("quant", s.lemma(last)) && s.t[last].UPOS != lang.NUM {
+			break
+		}
+		next := -1
+		for _, k := range s.kids[last] {
+			if s.rel(k, "nmod") && s.d.pack.genitive(s.prep(k)) {
+				next = k
+			}
+		}
+		if next < 0 {
+			break
+		}
+		out = append(out, next)
+	}
+	return out
+}
+
+// wordIs reports whether the phrase headed by w is one of the wanted classes or
+// lemmas, by its own word, the noun that it counts, or the thing that it names.
+func (s *sent) wordIs(w int, wanted []string) bool {
+	for _, c := range s.conjuncts(w) {
+		for _, x := range s.content(c) {
+			if s.d.pack.matches(s.lemma(x), wanted) || s.d.pack.matches(lower(s.t[x].Form), wanted) || s.thingIs(x, wanted) {
+				return true
+			}
+			for _, k := range s.kids[x] {
+				if s.rel(k, "compound", "amod") && s.d.pack.matches(s.lemma(k)+" "+s.lemma(x), wanted) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// thingIs matches a named weapon or treaty against classes.
+func (s *sent) thingIs(w int, wanted []string) bool {
+	m := s.mentionAt(w)
+	if m == nil {
+		return false
+	}
+	for _, n := range m.names {
+		for _, want := range wanted {
+			switch n.Kind {
+			case codebook.Weapon:
+				if want == "@"+n.Entry.What || want == "@arms" && (n.Entry.What == "missiles" || n.Entry.What == "munitions") {
+					return true
+				}
+			case codebook.Instrument:
+				if want == "@treaty" && n.Entry.Kind == "treaty" || want == "@sanction" && n.Entry.Kind == "regime" {
+					return true
+				}
+			case codebook.Person:
+				if want == "@person" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// choose returns the first pattern whose constraints on arguments hold, or nil.
+func (s *sent) choose(list []*codebook.Pattern, f *frame) *codebook.Pattern {
+	for _, p := range list {
+		if s.fits(p, f) {
+			return p
+		}
+	}
+	return nil
+}
+
+func (s *sent) fits(p *codebook.Pattern, f *frame) bool {
+	if len(p.Object) > 0 && !s.anyIs(f.obj, p.Object) {
+		return false
+	}
+	if len(p.Subject) > 0 && !s.anyIs(f.subj, p.Subject) {
+		return false
+	}
+	if len(p.Comps) == 0 {
+		return true
+	}
+	for _, c := range p.Comps {
+		for _, o := range f.obl {
+			if o.prep == c.Prep && s.wordIs(o.w, []string{c.Want}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *sent) anyIs(words []int, wanted []string) bool {
+	for _, w := range words {
+		if s.wordIs(w, wanted) {
+			return true
+		}
+	}
+	return false
+}
