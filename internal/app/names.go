@@ -112,8 +112,9 @@ func (c *caller) speaker(s *casus.Speaker) ref {
 	case s.Kind == "author" || s.Kind == "" && s.Code == "" && s.Name == "":
 		return ref{}
 	case s.Name != "" && (c.lang == c.docLang || s.Code == ""):
-		if c.states[s.Name] {
-			return c.code(s.Code)
+		r := c.code(s.Code)
+		if c.states[s.Name] || r.text == s.Name {
+			return r
 		}
 		return ref{text: clean(s.Name)}
 	case s.Code != "" && c.code(s.Code).text != s.Code:

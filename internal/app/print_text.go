@@ -172,9 +172,9 @@ func (p *textPrinter) citing(indent string, c *citing, doc *casus.Document, r *c
 	head := indent + p.dim(c.at) + "  "
 	used := columns(indent) + columns(c.at) + 2
 	room := max(p.style.Width-used-1, 16)
-	q := w.quote[0] + elide(marked(doc, &r.Claims[c.claim]), maxQuoteLines*room-4) + w.quote[1]
+	rows := quoteRows(marked(doc, &r.Claims[c.claim]), w.quote, room)
 	on := false
-	for i, row := range wrap(q, room) {
+	for i, row := range rows {
 		if i > 0 {
 			head = strings.Repeat(" ", used+1)
 		}
@@ -184,6 +184,16 @@ func (p *textPrinter) citing(indent string, c *citing, doc *casus.Document, r *c
 	for _, s := range c.why {
 		p.hang(strings.Repeat(" ", used), s)
 	}
+}
+
+// quoteRows lays out a quotation in at most maxQuoteLines rows of n columns; a
+// longer one loses words from its middle.
+func quoteRows(q string, marks [2]string, n int) []string {
+	rows := wrap(marks[0]+q+marks[1], n)
+	for room := maxQuoteLines * n; len(rows) > maxQuoteLines; room -= 2 {
+		rows = wrap(marks[0]+elide(q, room)+marks[1], n)
+	}
+	return rows
 }
 
 // hang writes s behind head, further lines below its first word.

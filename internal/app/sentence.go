@@ -199,6 +199,9 @@ func containsRef(refs []ref, text string) bool {
 // capital writes the first letter of s as a capital.
 func capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return ""
+	}
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 

@@ -23,10 +23,10 @@ type words struct {
 	trigger   string
 	noDate    string
 	empty     string // nothing was read
-	mentions  string
 	partly    string
 	contents  string
 	report    string
+	claims    string
 	moods     map[casus.Aux]string
 	unproven  string
 	quote     [2]string

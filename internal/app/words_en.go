@@ -22,10 +22,10 @@ func englishWords() *words {
 		trigger:   "in case of",
 		noDate:    "undated",
 		empty:     "No claim was read in this document.",
-		mentions:  "mentions",
 		partly:    "Read in part",
 		contents:  "Documents",
 		report:    "Report",
+		claims:    "Claims",
 		moods: map[casus.Aux]string{
 			casus.Asserted: "stated", casus.Future: "planned", casus.Hypothetical: "possible",
 			casus.Negated: "denied", casus.Historical: "background",

@@ -22,10 +22,10 @@ func italianWords() *words {
 		trigger:   "in caso di",
 		noDate:    "senza data",
 		empty:     "In questo documento non è stata letta alcuna affermazione.",
-		mentions:  "menzioni",
 		partly:    "Letto in parte",
 		contents:  "Documenti",
 		report:    "Articolo",
+		claims:    "Affermazioni",
 		moods: map[casus.Aux]string{
 			casus.Asserted: "affermato", casus.Future: "in programma", casus.Hypothetical: "possibile",
 			casus.Negated: "smentito", casus.Historical: "antefatto",
