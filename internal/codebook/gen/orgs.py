@@ -54,9 +54,24 @@ def aliases(row):
     return "|".join(out)
 
 
+def expand(row):
+    """Yields row, then one more for each alias that opens an entity of its own: "+English name~Italian name"."""
+    parts = [[]]
+    opened = [(row["en"], row.get("it") or row["en"])]
+    for alias in row.get("aliases", "").split("|"):
+        if alias.startswith("+"):
+            english, _, italian = alias[1:].partition("~")
+            opened.append((english, italian or english))
+            parts.append([])
+        else:
+            parts[-1].append(alias)
+    for (english, italian), names in zip(opened, parts):
+        new = dict(row) if english == row["en"] else {k: v for k, v in row.items() if k in ("code", "sector", "kind", "country", "family")}
+        yield new | {"en": english, "it": italian, "aliases": "|".join(names)}
+
+
 def rows():
-    for row in read("igo"):
-        yield row
+    yield from read("igo")
     for name in LAYOUT:
         if name == "igo" or not (HERE / f"orgs_{name}.src").exists():
             continue
@@ -76,7 +91,7 @@ def main():
         "# A form that ends in ? is weak: it stands for the row only where the document supports it.",
         "\t".join(COLUMNS),
     ]
-    for row in rows():
+    for row in (one for several in rows() for one in expand(several)):
         row.setdefault("source", KNOWN)
         row["aliases"] = aliases(row)
         out.append("\t".join(row.get(c, "") for c in COLUMNS))
