@@ -194,11 +194,23 @@ type Entity struct {
 	Mentions []Span   `json:"mentions"`
 }
 
+// An Attribution is a passage that the document credits to somebody, whether or
+// not it tells of an event. Cue is the word that credits (said, secondo), Content
+// what is credited; Content is empty when the syntax does not show it.
+type Attribution struct {
+	Sentence int     `json:"sentence"`
+	Speaker  Speaker `json:"speaker"` // its Span is the whole phrase that names the speaker
+	Head     Span    `json:"head"`    // the word of that phrase that carries the syntax
+	Cue      Span    `json:"cue"`
+	Content  Span    `json:"content"`
+}
+
 // A Reading is what casus read in one document.
 type Reading struct {
-	Doc      DocInfo  `json:"doc"`
-	Claims   []Claim  `json:"claims"`
-	Entities []Entity `json:"entities"`
+	Doc          DocInfo       `json:"doc"`
+	Claims       []Claim       `json:"claims"`
+	Entities     []Entity      `json:"entities"`
+	Attributions []Attribution `json:"attributions,omitempty"`
 }
 
 // A DocInfo is the part of a Document that travels with its Reading.

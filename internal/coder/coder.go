@@ -107,6 +107,7 @@ func (c *Coder) Read(doc casus.Document) (casus.Reading, error) {
 	r.Doc.Sentences = len(d.sents) - d.headSents()
 	r.Claims = d.claims()
 	r.Entities = d.entities()
+	r.Attributions = d.attributions
 	return r, nil
 }
 
@@ -170,6 +171,9 @@ func (d *document) claims() []casus.Claim {
 			out = append(out, d.claim(fd))
 		}
 		d.past = append(d.past, found...)
+		if !s.headline {
+			d.attributions = append(d.attributions, s.attributions()...)
+		}
 		s.remember()
 		s.hear()
 	}

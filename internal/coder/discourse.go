@@ -28,6 +28,8 @@ type document struct {
 	past    []*finding // earlier claims, for "the attack" and the like
 	voice   *casus.Speaker
 	voiceIn int // the sentence in which voice spoke last
+
+	attributions []casus.Attribution
 }
 
 // A salient is an actor that later pronouns may mean.
