@@ -10,16 +10,34 @@ import (
 
 	"casus"
 	"casus/internal/app"
-	"casus/internal/text"
+	"casus/internal/codebook"
+	"casus/internal/coder"
 )
 
-type bare struct{}
-
-func (bare) Read(d casus.Document) (casus.Reading, error) {
-	return casus.Reading{Doc: casus.DocInfo{ID: d.ID, Lang: d.Lang, Date: d.Date, Digest: d.Digest, Title: d.Title(), Publisher: d.Publisher, Sentences: len(text.Sentences(d.Text, d.Lang))}}, nil
+// newReader returns the reader that the flags ask for, and who names countries
+// for the dossier.
+func newReader(c *readCmd) (app.Reader, app.Namer, error) {
+	cb, err := codebook.Default()
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := coder.New(coder.Options{Explain: c.Explain})
+	if err != nil {
+		return nil, nil, err
+	}
+	return r, namer{cb}, nil
 }
 
-func newReader(*readCmd) (app.Reader, app.Namer, error) { return bare{}, nil, nil }
+// A namer names states by the codebook.
+type namer struct{ cb *codebook.Codebook }
+
+// Name returns a state's name in lang, or "" where code is none.
+func (n namer) Name(code, lang string) string {
+	if e := n.cb.States[code]; e != nil {
+		return e.In(lang)
+	}
+	return ""
+}
 
 func fetched(ctx context.Context, c *readCmd, std stdio) iter.Seq2[casus.Document, error] {
 	return func(yield func(casus.Document, error) bool) {
