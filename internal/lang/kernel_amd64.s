@@ -1,0 +1,253 @@
+#include "textflag.h"
+
+// func cpuid(leaf, sub uint32) (a, b, c, d uint32)
+TEXT ·cpuid(SB), NOSPLIT, $0-24
+	MOVL leaf+0(FP), AX
+	MOVL sub+4(FP), CX
+	CPUID
+	MOVL AX, a+8(FP)
+	MOVL BX, b+12(FP)
+	MOVL CX, c+16(FP)
+	MOVL DX, d+20(FP)
+	RET
+
+// func xgetbv() uint32
+TEXT ·xgetbv(SB), NOSPLIT, $0-4
+	XORL CX, CX
+	XGETBV
+	MOVL AX, ret+0(FP)
+	RET
+
+// func multiply6x16(k int, a *float32, lda int, b, c *float32, ldc int)
+//
+// Y0 to Y11 hold the sums, two registers a row.
+TEXT ·multiply6x16(SB), NOSPLIT, $0-48
+	MOVQ k+0(FP), CX
+	MOVQ a+8(FP), SI
+	MOVQ lda+16(FP), DX
+	MOVQ b+24(FP), BX
+	MOVQ c+32(FP), DI
+	MOVQ ldc+40(FP), R9
+	LEAQ (SI)(DX*2), R8
+	ADDQ DX, R8
+	LEAQ (DI)(R9*2), R10
+	ADDQ R9, R10
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS (DI)(R9*1), Y2
+	VMOVUPS 32(DI)(R9*1), Y3
+	VMOVUPS (DI)(R9*2), Y4
+	VMOVUPS 32(DI)(R9*2), Y5
+	VMOVUPS (R10), Y6
+	VMOVUPS 32(R10), Y7
+	VMOVUPS (R10)(R9*1), Y8
+	VMOVUPS 32(R10)(R9*1), Y9
+	VMOVUPS (R10)(R9*2), Y10
+	VMOVUPS 32(R10)(R9*2), Y11
+
+rows6:
+	VMOVUPS (BX), Y12
+	VMOVUPS 32(BX), Y13
+	VBROADCASTSS (SI), Y14
+	VFMADD231PS Y12, Y14, Y0
+	VFMADD231PS Y13, Y14, Y1
+	VBROADCASTSS (SI)(DX*1), Y15
+	VFMADD231PS Y12, Y15, Y2
+	VFMADD231PS Y13, Y15, Y3
+	VBROADCASTSS (SI)(DX*2), Y14
+	VFMADD231PS Y12, Y14, Y4
+	VFMADD231PS Y13, Y14, Y5
+	VBROADCASTSS (R8), Y15
+	VFMADD231PS Y12, Y15, Y6
+	VFMADD231PS Y13, Y15, Y7
+	VBROADCASTSS (R8)(DX*1), Y14
+	VFMADD231PS Y12, Y14, Y8
+	VFMADD231PS Y13, Y14, Y9
+	VBROADCASTSS (R8)(DX*2), Y15
+	VFMADD231PS Y12, Y15, Y10
+	VFMADD231PS Y13, Y15, Y11
+	ADDQ $64, BX
+	ADDQ $4, SI
+	ADDQ $4, R8
+	DECQ CX
+	JNZ  rows6
+
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, (DI)(R9*1)
+	VMOVUPS Y3, 32(DI)(R9*1)
+	VMOVUPS Y4, (DI)(R9*2)
+	VMOVUPS Y5, 32(DI)(R9*2)
+	VMOVUPS Y6, (R10)
+	VMOVUPS Y7, 32(R10)
+	VMOVUPS Y8, (R10)(R9*1)
+	VMOVUPS Y9, 32(R10)(R9*1)
+	VMOVUPS Y10, (R10)(R9*2)
+	VMOVUPS Y11, 32(R10)(R9*2)
+	VZEROUPPER
+	RET
+
+// func multiply1x64(k int, a, b, c *float32)
+TEXT ·multiply1x64(SB), NOSPLIT, $0-32
+	MOVQ k+0(FP), CX
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), BX
+	MOVQ c+24(FP), DI
+	MOVQ CX, DX
+	SHLQ $6, DX
+	LEAQ (BX)(DX*2), R8
+	VMOVUPS 0(DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS 64(DI), Y2
+	VMOVUPS 96(DI), Y3
+	VMOVUPS 128(DI), Y4
+	VMOVUPS 160(DI), Y5
+	VMOVUPS 192(DI), Y6
+	VMOVUPS 224(DI), Y7
+
+row64:
+	VBROADCASTSS (SI), Y8
+	VFMADD231PS (BX), Y8, Y0
+	VFMADD231PS 32(BX), Y8, Y1
+	VFMADD231PS (BX)(DX*1), Y8, Y2
+	VFMADD231PS 32(BX)(DX*1), Y8, Y3
+	VFMADD231PS (R8), Y8, Y4
+	VFMADD231PS 32(R8), Y8, Y5
+	VFMADD231PS (R8)(DX*1), Y8, Y6
+	VFMADD231PS 32(R8)(DX*1), Y8, Y7
+	ADDQ $64, BX
+	ADDQ $64, R8
+	ADDQ $4, SI
+	DECQ CX
+	JNZ  row64
+
+	VMOVUPS Y0, 0(DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	VMOVUPS Y4, 128(DI)
+	VMOVUPS Y5, 160(DI)
+	VMOVUPS Y6, 192(DI)
+	VMOVUPS Y7, 224(DI)
+	VZEROUPPER
+	RET
+
+// func multiply1x16(k int, a, b, c *float32)
+TEXT ·multiply1x16(SB), NOSPLIT, $0-32
+	MOVQ k+0(FP), CX
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), BX
+	MOVQ c+24(FP), DI
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+
+row16:
+	VBROADCASTSS (SI), Y8
+	VFMADD231PS (BX), Y8, Y0
+	VFMADD231PS 32(BX), Y8, Y1
+	ADDQ $64, BX
+	ADDQ $4, SI
+	DECQ CX
+	JNZ  row16
+
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VZEROUPPER
+	RET
+
+DATA ·cellConstants+0(SB)/4, $0x42ae0000 // expMax
+DATA ·cellConstants+4(SB)/4, $0xc2ae0000 // expMin
+DATA ·cellConstants+8(SB)/4, $0x3fb8aa3b // log2e
+DATA ·cellConstants+12(SB)/4, $0xbf318000 // minusLn2Hi
+DATA ·cellConstants+16(SB)/4, $0x395e8083 // minusLn2Lo
+DATA ·cellConstants+20(SB)/4, $0x39500d01 // series7
+DATA ·cellConstants+24(SB)/4, $0x3ab60b61 // series6
+DATA ·cellConstants+28(SB)/4, $0x3c088889 // series5
+DATA ·cellConstants+32(SB)/4, $0x3d2aaaab // series4
+DATA ·cellConstants+36(SB)/4, $0x3e2aaaab // series3
+DATA ·cellConstants+40(SB)/4, $0x3f000000 // half
+DATA ·cellConstants+44(SB)/4, $0x3f800000 // one
+DATA ·cellConstants+48(SB)/4, $0x40000000 // two
+DATA ·cellConstants+52(SB)/4, $0xbf800000 // minusOne
+GLOBL ·cellConstants(SB), RODATA|NOPTR, $56
+
+// SIGMOID replaces X by 1/(1+exp(-X)); P and Q are scratch. The order of the
+// operations is that of sigmoid in kernel.go. R11 points at the constants, Y15
+// holds 1.
+#define SIGMOID(X, P, Q) \
+	VXORPS P, P, P; \
+	VSUBPS X, P, X; \
+	VBROADCASTSS 4(R11), P; \
+	VMAXPS P, X, X; \
+	VBROADCASTSS 0(R11), P; \
+	VMINPS P, X, X; \
+	VBROADCASTSS 8(R11), P; \
+	VMULPS P, X, Q; \
+	VROUNDPS $0, Q, Q; \
+	VBROADCASTSS 12(R11), P; \
+	VFMADD231PS P, Q, X; \
+	VBROADCASTSS 16(R11), P; \
+	VFMADD231PS P, Q, X; \
+	VCVTPS2DQ Q, Q; \
+	VPSLLD $23, Q, Q; \
+	VBROADCASTSS 20(R11), P; \
+	VBROADCASTSS 24(R11), Y14; \
+	VFMADD213PS Y14, X, P; \
+	VBROADCASTSS 28(R11), Y14; \
+	VFMADD213PS Y14, X, P; \
+	VBROADCASTSS 32(R11), Y14; \
+	VFMADD213PS Y14, X, P; \
+	VBROADCASTSS 36(R11), Y14; \
+	VFMADD213PS Y14, X, P; \
+	VBROADCASTSS 40(R11), Y14; \
+	VFMADD213PS Y14, X, P; \
+	VFMADD213PS Y15, X, P; \
+	VFMADD213PS Y15, X, P; \
+	VPADDD Q, P, P; \
+	VADDPS Y15, P, P; \
+	VDIVPS P, Y15, X
+
+// TANH replaces X by 2·sigmoid(2X)-1.
+#define TANH(X, P, Q) \
+	VADDPS X, X, X; \
+	SIGMOID(X, P, Q); \
+	VBROADCASTSS 48(R11), P; \
+	VBROADCASTSS 52(R11), Q; \
+	VFMADD213PS Q, P, X
+
+// func cellVector(n int, gates, c, h *float32)
+TEXT ·cellVector(SB), NOSPLIT, $0-32
+	MOVQ n+0(FP), CX
+	MOVQ gates+8(FP), SI
+	MOVQ c+16(FP), BX
+	MOVQ h+24(FP), DI
+	LEAQ ·cellConstants(SB), R11
+	VBROADCASTSS 44(R11), Y15
+	MOVQ CX, DX
+	SHLQ $2, DX
+	LEAQ (SI)(DX*2), R8
+
+cells:
+	VMOVUPS (SI), Y0
+	VMOVUPS (SI)(DX*1), Y1
+	VMOVUPS (R8), Y2
+	VMOVUPS (R8)(DX*1), Y3
+	VMOVUPS (BX), Y4
+	SIGMOID(Y0, Y5, Y6)
+	SIGMOID(Y1, Y7, Y8)
+	TANH(Y2, Y9, Y10)
+	SIGMOID(Y3, Y11, Y12)
+	VMULPS Y0, Y2, Y0
+	VFMADD213PS Y0, Y1, Y4
+	VMOVUPS Y4, (BX)
+	TANH(Y4, Y5, Y6)
+	VMULPS Y3, Y4, Y3
+	VMOVUPS Y3, (DI)
+	ADDQ $32, SI
+	ADDQ $32, R8
+	ADDQ $32, BX
+	ADDQ $32, DI
+	SUBQ $8, CX
+	JNZ  cells
+	VZEROUPPER
+	RET
