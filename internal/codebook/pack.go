@@ -248,6 +248,8 @@ func (p *Pattern) setArg(arg string) string {
 		p.NeedRecip = true
 	case "gen=R":
 		p.GenRecipient = true
+	case "gen=A":
+		p.GenRecipient = false // the default, spelled out
 	case "adj=R":
 		p.AdjRecipient = true
 	case "give":

@@ -72,7 +72,11 @@ func (s *sent) climb(cur, h int, c *context) bool {
 
 // climbClause reads a verb or predicate that governs the claim's clause.
 func (s *sent) climbClause(cur, h int, c *context) bool {
-	cue := s.cueAt(h)
+	clause := "ccomp"
+	if s.rel(cur, "xcomp") || s.t[cur].Feats.VerbForm == lang.Inf && s.t[cur].Feats.Mood == 0 {
+		clause = "xcomp"
+	}
+	cue := s.cueOver(h, clause)
 	if cue == "" {
 		if p := s.contentPattern(h); p != nil {
 			s.contentOf(h, p, c)

@@ -141,7 +141,10 @@ func (s *sent) isWord(w int, word string) bool {
 }
 
 // cueAt returns the cue of word w, with its fixed words, or "".
-func (s *sent) cueAt(w int) codebook.Cue {
+func (s *sent) cueAt(w int) codebook.Cue { return s.cueOver(w, "") }
+
+// cueOver returns the cue of word w as governor of a clause, ccomp or xcomp.
+func (s *sent) cueOver(w int, clause string) codebook.Cue {
 	pos := s.pos(w)
 	if pos == "" {
 		switch s.t[w].UPOS {
@@ -157,25 +160,39 @@ func (s *sent) cueAt(w int) codebook.Cue {
 			return ""
 		}
 	}
-	find := func(lemma string) codebook.Cue {
-		for _, c := range s.d.pack.Cues[codebook.Key{Lemma: lemma, POS: pos}] {
-			if len(c.Rest) == 0 || s.cueRest(w, c) {
-				return c.Cue
-			}
-		}
-		return ""
-	}
 	if pos == "V" {
 		if refl := s.pronominal(w); refl != "" {
-			if c := find(refl); c != "" {
+			if c := s.pickCue(w, refl, pos, clause); c != "" {
 				return c
 			}
 		}
 	}
-	if c := find(s.lemma(w)); c != "" {
+	if c := s.pickCue(w, s.lemma(w), pos, clause); c != "" {
 		return c
 	}
-	return find(lower(s.t[w].Form))
+	return s.pickCue(w, lower(s.t[w].Form), pos, clause)
+}
+
+// pickCue chooses among the cues of a lemma. Below a clause of its own a word
+// rather speaks, below an infinitive it rather acts: "promise that", "promise to".
+func (s *sent) pickCue(w int, lemma, pos, clause string) codebook.Cue {
+	var first codebook.Cue
+	rest := -1
+	for _, c := range s.d.pack.Cues[codebook.Key{Lemma: lemma, POS: pos}] {
+		if len(c.Rest) < rest {
+			break
+		}
+		if len(c.Rest) > 0 && !s.cueRest(w, c) {
+			continue
+		}
+		if first == "" {
+			first, rest = c.Cue, len(c.Rest)
+		}
+		if clause == "ccomp" && speaks(c.Cue) || clause == "xcomp" && !speaks(c.Cue) {
+			return c.Cue
+		}
+	}
+	return first
 }
 
 // cueRest reports whether the further words of a cue follow w.
