@@ -3,10 +3,21 @@ module casus
 go 1.26.0
 
 require (
-	github.com/alecthomas/kong v1.17.0 // indirect
+	github.com/alecthomas/kong v1.17.0 // commands and flags from types, with help
 	github.com/clipperhouse/uax29/v2 v2.7.0 // sentence borders by Unicode TR29, before our abbreviation rules
-	github.com/rogpeppe/go-internal v1.16.0 // indirect
-	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/term v0.47.0 // indirect
-	golang.org/x/text v0.43.0 // indirect
+	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as it is typed
+	golang.org/x/term v0.47.0 // whether a file is a terminal, and its width
+	golang.org/x/text v0.43.0 // normal forms, encodings, width of East Asian characters
 )
+
+require (
+	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
+	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
+	golang.org/x/mod v0.41.0 // indirect
+	golang.org/x/sync v0.24.0 // indirect
+	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/tools v0.51.0 // indirect
+	honnef.co/go/tools v0.8.2 // indirect
+)
+
+tool honnef.co/go/tools/cmd/staticcheck
