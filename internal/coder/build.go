@@ -49,12 +49,22 @@ func (s *sent) notOneself(fd *finding) {
 	}
 	fd.recips = slices.DeleteFunc(fd.recips, func(r actorRef) bool {
 		for _, a := range fd.actors {
-			if a.Code != "" && a.Code == r.Code && (a.Sector == r.Sector || r.weak && r.Sector == "") {
+			if a.Code != "" && a.Code == r.Code && (a.Sector == r.Sector || r.weak && r.Sector == "" && !verbal(fd.typ)) {
 				return true
 			}
 		}
 		return false
 	})
+}
+
+// verbal reports whether an act of the type is one of words, which people of one
+// country may well direct at their own.
+func verbal(t casus.EventType) bool {
+	switch t {
+	case casus.Support, casus.Accuse, casus.Reject, casus.Request, casus.Concede, casus.Consult:
+		return true
+	}
+	return false
 }
 
 // reciprocate puts every party of a mutual act on both sides.

@@ -27,6 +27,7 @@ func (s *sent) find(terms []provision) []*finding {
 			out = append(out, fd)
 		}
 	}
+	s.handDown(out)
 	kept := out[:0]
 	for _, fd := range out {
 		if s.complete(fd) {
@@ -34,6 +35,27 @@ func (s *sent) find(terms []provision) []*finding {
 		}
 	}
 	return s.merge(kept)
+}
+
+// handDown gives a speech act without a recipient that of the act that it states:
+// who threatens to shell Hezbollah threatens Hezbollah.
+func (s *sent) handDown(list []*finding) {
+	for _, outer := range list {
+		if coded(outer.recips) || outer.pat.POS != "V" {
+			continue
+		}
+		switch outer.typ {
+		case casus.Agree, casus.Threaten, casus.Reject, casus.Request, casus.Concede:
+		default:
+			continue
+		}
+		for _, inner := range list {
+			if s.t[inner.w].Head == outer.w && s.rel(inner.w, "xcomp", "ccomp", "obj", "obl", "advcl") && len(inner.recips) > 0 && !s.rel(inner.w, "obl") {
+				outer.recips, outer.recipVia = inner.recips, "recipient of "+s.t[inner.w].Form
+				break
+			}
+		}
+	}
 }
 
 // findVerb codes the verb or predicate adjective w.
@@ -116,6 +138,9 @@ func (s *sent) fillVerb(fd *finding) {
 			fd.recips, fd.recipVia = r, via
 		}
 	}
+	if len(fd.recips) == 0 && contains(p.Recipient, "obj") {
+		fd.recips, fd.recipVia = s.unknown(f.obj), "object"
+	}
 	if p.Recip && len(f.subj) > 0 && len(fd.recips) == 0 {
 		for _, o := range f.obl {
 			if o.prep == "con" || o.prep == "with" || o.prep == "tra" || o.prep == "between" {
@@ -123,6 +148,19 @@ func (s *sent) fillVerb(fd *finding) {
 			}
 		}
 	}
+}
+
+// unknown names the phrases that nothing is known of by their words.
+func (s *sent) unknown(words []int) []actorRef {
+	var out []actorRef
+	for _, w := range words {
+		if !s.nominal(w) || s.t[w].UPOS == lang.PRON {
+			continue
+		}
+		sp := s.phrase(w)
+		out = append(out, actorRef{Actor: casus.Actor{Name: s.text(sp), Span: &sp}, word: w, weak: true})
+	}
+	return out
 }
 
 // fill reads the first slot that names a coded actor, else the first that names
@@ -261,8 +299,7 @@ func (s *sent) nullSubject(w int) []actorRef {
 // a depot in Belgorod".
 func (s *sent) recipientBelow(fd *finding) ([]actorRef, string) {
 	switch fd.typ {
-	case casus.Assault, casus.Coerce, casus.Sanction, casus.Protest, casus.Accuse, casus.Support, casus.Threaten, casus.Reject, casus.Consult:
-	default:
+	case casus.Mobilize, casus.Cooperate:
 		return nil, ""
 	}
 	var out []actorRef

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -128,6 +129,9 @@ func (c *Coder) newDocument(doc casus.Document, p *pack, m *lang.Model) *documen
 	cut := func(src string, headline bool) {
 		last := 0
 		for i, sp := range text.Sentences(src, doc.Lang) {
+			if !headline {
+				sp.Start += dateline(src[sp.Start:sp.End])
+			}
 			s := &sent{d: d, index: i, headline: headline, src: src, span: sp}
 			s.newPara = i == 0 || strings.ContainsRune(src[last:sp.Start], '\n')
 			last = sp.End
@@ -157,6 +161,25 @@ func (c *Coder) newDocument(doc casus.Document, p *pack, m *lang.Model) *documen
 	}
 	return d
 }
+
+// dateline returns the length of the place and agency before a report's first
+// words: "BERLIN (AP) -- ", "(ANSA) - ROMA, 15 OTT - ".
+func dateline(s string) int {
+	n := 0
+	for range 2 {
+		m := datelinePattern.FindStringIndex(s[n:])
+		if m == nil {
+			break
+		}
+		n += m[1]
+	}
+	if n >= len(s) {
+		return 0
+	}
+	return n
+}
+
+var datelinePattern = regexp.MustCompile(`^(?:\([A-Z][A-Za-z /]{1,24}\)|\p{Lu}[\p{Lu}'’. ]{2,30}(?:, (?:\p{Lu}[\p{L}.]+|\d{1,2} \p{Lu}[\p{L}.]+)(?: \d{1,4})?)?(?: ?\([A-Za-z /]{1,24}\))?) ?(?:--|—|–|-) `)
 
 // claims reads every sentence in order.
 func (d *document) claims() []casus.Claim {

@@ -135,10 +135,24 @@ func (d *document) lastWithRole(s *sent, w int, role *codebook.Role) (actorRef, 
 			}
 		}
 	}
+	if s.foreignModifier(w) {
+		return actorRef{}, false
+	}
 	if d.home != "" && (definite && role.Sector != "CVL" || d.pack.office(s.lemma(w))) && role.Sector != "" && role.Sector != "REB" && role.Sector != "OPP" {
 		return actorRef{Actor: casus.Actor{Code: d.home, Sector: role.Sector, Name: s.text(s.phrase(w))}, kind: role.Kind}, true
 	}
 	return actorRef{}, false
+}
+
+// foreignModifier reports whether an unknown proper name modifies the noun w, so
+// that it is not the home government that is meant.
+func (s *sent) foreignModifier(w int) bool {
+	for _, k := range s.kids[w] {
+		if s.rel(k, "amod", "compound", "nmod") && s.startsCapital(k) && s.role(k) == nil && k > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // order counts sentences over headline and body.
@@ -249,8 +263,8 @@ func (s *sent) lookBack(w int, want func(salient) bool) []actorRef {
 			continue
 		}
 		for _, r := range s.single(v, 0) {
-			if r.Code != "" && want(salient{ref: r, person: r.kind == "person" || r.kind == "role"}) {
-				return give(r)
+			if want(salient{ref: r, person: r.kind == "person" || r.kind == "role" && !r.plural}) {
+				return []actorRef{r}
 			}
 		}
 	}
@@ -285,7 +299,6 @@ func (s *sent) possessor(k int) []actorRef {
 			var out []actorRef
 			for _, r := range s.actors(subj) {
 				if r.Code != "" {
-					r.Span = nil
 					out = append(out, r)
 				}
 			}

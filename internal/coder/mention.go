@@ -114,6 +114,12 @@ func (s *sent) startsUpper(m mention) bool {
 	return unicode.IsUpper(r)
 }
 
+// startsCapital reports whether word w is written with a capital.
+func (s *sent) startsCapital(w int) bool {
+	r, _ := utf8.DecodeRuneInString(s.t[w].Form)
+	return unicode.IsUpper(r)
+}
+
 // supported reports whether a weak form of a person's name may stand for that
 // person here: the document's date lies in a term, or the full name was seen.
 func (s *sent) supported(n *codebook.Name) bool {

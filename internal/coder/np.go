@@ -86,11 +86,18 @@ func (s *sent) single(w, depth int) []actorRef {
 		}
 		return owner
 	}
-	if word.UPOS == lang.PROPN {
+	if word.UPOS == lang.PROPN && !s.calendar(w) {
 		sp := s.phrase(w)
 		return []actorRef{{Actor: casus.Actor{Name: s.text(sp), Span: &sp}, word: w, kind: "person"}}
 	}
 	return nil
+}
+
+// calendar reports whether w names a month or a day of the week.
+func (s *sent) calendar(w int) bool {
+	_, month := s.gram("month", w)
+	_, day := s.gram("weekday", w)
+	return month || day
 }
 
 func spanOr(p *casus.Span, other casus.Span) casus.Span {
@@ -189,6 +196,10 @@ func (s *sent) owners(w, depth int) []actorRef {
 		case s.rel(k, "amod", "compound", "nmod:poss", "det:poss", "flat", "nummod"):
 		case s.rel(k, "nmod") && s.d.pack.genitive(s.prep(k)):
 		case s.rel(k, "appos") && s.t[k].UPOS == lang.PROPN:
+		case s.rel(k, "acl") && s.passive(k):
+			// "missiles fired by the Israeli military"
+			out = append(out, s.agents(k)...)
+			continue
 		default:
 			continue
 		}
@@ -215,6 +226,17 @@ func (s *sent) owners(w, depth int) []actorRef {
 		}
 	}
 	return dedupe(kept)
+}
+
+// agents returns who does the passive verb v.
+func (s *sent) agents(v int) []actorRef {
+	var out []actorRef
+	for _, k := range s.kids[v] {
+		if s.rel(k, "obl") && s.d.pack.agent(s.prep(k)) {
+			out = append(out, s.actors(k)...)
+		}
+	}
+	return out
 }
 
 // roleActors combines a role with the countries that own it.

@@ -123,7 +123,7 @@ func (s *sent) hasRest(w int, p *codebook.Pattern) bool {
 	for _, r := range p.Rest {
 		found := -1
 		for j := at; j < len(s.t) && j < at+window; j++ {
-			if s.isWord(j, r) && (j == w+1 || p.POS != "V" || s.under(j, w)) {
+			if s.isWord(j, r) && (j == w+1 || p.POS != "V" || s.belongs(j, w)) {
 				found = j
 				break
 			}
@@ -134,6 +134,28 @@ func (s *sent) hasRest(w int, p *codebook.Pattern) bool {
 		at = found + 1
 	}
 	return true
+}
+
+// belongs reports whether word j completes the verb w: it hangs on it closely,
+// with no other verb between, and does not merely introduce a date.
+func (s *sent) belongs(j, w int) bool {
+	if s.t[j].UPOS == lang.ADP && s.rel(j, "case") {
+		if _, ok := s.gram("weekday", s.t[j].Head); ok {
+			return false
+		}
+		if _, ok := s.gram("month", s.t[j].Head); ok {
+			return false
+		}
+	}
+	for v, n := s.t[j].Head, 0; v >= 0 && n < 4; v, n = s.t[v].Head, n+1 {
+		if v == w {
+			return true
+		}
+		if s.t[v].UPOS == lang.VERB {
+			return false
+		}
+	}
+	return false
 }
 
 func (s *sent) isWord(w int, word string) bool {
