@@ -37,7 +37,8 @@ type Codebook struct {
 	Names    *Names
 	Packs    map[string]*Pack // by language
 
-	members map[string][]membership // by organisation
+	members   map[string][]membership // by organisation
+	conflicts []conflict
 }
 
 // A TypeInfo places an event type in the older scales.
@@ -56,6 +57,8 @@ type ModeInfo struct {
 }
 
 type membership struct{ country, from, to string }
+
+type conflict struct{ side, other, from, to string }
 
 // Languages are those with a pack, in order.
 var languages = [...]string{"en", "it"}
@@ -79,6 +82,13 @@ func Load(fsys fs.FS, dir string) (*Codebook, error) {
 		return nil, err
 	}
 	if err := cb.loadNames(fsys, dir); err != nil {
+		return nil, err
+	}
+	err := readTable(fsys, dir+"/conflicts.tsv", "side other from to", func(r row) error {
+		cb.conflicts = append(cb.conflicts, conflict{r.get(0), r.get(1), r.get(2), r.get(3)})
+		return nil
+	})
+	if err != nil {
 		return nil, err
 	}
 	for _, lang := range languages {
@@ -149,6 +159,28 @@ func (cb *Codebook) Member(org, country, date string) bool {
 		}
 	}
 	return false
+}
+
+// Enemy returns whom the actor with the code fights on the RFC 3339 date, by the
+// table of conflicts; it returns "" when that is nobody or not one side only.
+func (cb *Codebook) Enemy(code, date string) string {
+	enemy := ""
+	for _, c := range cb.conflicts {
+		other := c.other
+		if c.other == code {
+			other = c.side
+		} else if c.side != code {
+			continue
+		}
+		if date == "" || !within(date, c.from, c.to) {
+			continue
+		}
+		if enemy != "" && enemy != other {
+			return ""
+		}
+		enemy = other
+	}
+	return enemy
 }
 
 // within reports whether date lies in [from, to], each of which may be empty or

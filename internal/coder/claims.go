@@ -28,6 +28,10 @@ func (s *sent) find(terms []provision) []*finding {
 		}
 	}
 	s.handDown(out)
+	out = s.eachOther(out)
+	for _, fd := range out {
+		s.supplement(fd)
+	}
 	kept := out[:0]
 	for _, fd := range out {
 		if s.complete(fd) {

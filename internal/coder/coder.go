@@ -149,6 +149,9 @@ func (c *Coder) newDocument(doc casus.Document, p *pack, m *lang.Model) *documen
 		s.t = t
 		s.link()
 		s.findMentions()
+		if s.mend() {
+			s.link()
+		}
 		if s.newPara || s.headline {
 			open = false
 		}
@@ -156,6 +159,7 @@ func (c *Coder) newDocument(doc casus.Document, p *pack, m *lang.Model) *documen
 		open = s.open
 	}
 	d.survey()
+	d.headlinePair()
 	for _, s := range d.sents {
 		s.learn()
 	}

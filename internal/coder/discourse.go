@@ -22,12 +22,13 @@ type document struct {
 	home    string                   // the country that the report is at home in
 	counts  map[string]int           // how often each country is named
 
-	recent  []salient // oldest first
-	pair    []actorRef
-	topic   []actorRef // subject of the last sentence that had an actor as subject
-	past    []*finding // earlier claims, for "the attack" and the like
-	voice   *casus.Speaker
-	voiceIn int // the sentence in which voice spoke last
+	recent   []salient // oldest first
+	pair     []actorRef
+	headPair []actorRef // the two states of the headline
+	topic    []actorRef // subject of the last sentence that had an actor as subject
+	past     []*finding // earlier claims, for "the attack" and the like
+	voice    *casus.Speaker
+	voiceIn  int // the sentence in which voice spoke last
 
 	attributions []casus.Attribution
 }

@@ -1,0 +1,64 @@
+package coder
+
+import (
+	"strings"
+
+	"casus/internal/lang"
+)
+
+// mend repairs what the parser makes of terse clauses, now that names are known:
+// in "Trump imposed tariffs" or "Russia hits Kyiv" a name and a verb before a noun
+// are a clause, not its modifiers. It reports whether the tree changed.
+func (s *sent) mend() bool {
+	changed := false
+	for v := range s.t {
+		if s.t[v].UPOS != lang.VERB || !s.rel(v, "amod", "compound", "flat", "nmod") || !s.finiteLike(v) {
+			continue
+		}
+		h := s.t[v].Head
+		if h <= v {
+			continue
+		}
+		m := s.mentionAt(v - 1)
+		if m == nil || m.last != v-1 || s.adjectival(m) {
+			continue
+		}
+		k := m.head
+		if s.t[k].Head != h && s.t[k].Head != v {
+			continue
+		}
+		s.t[v].Head, s.t[v].Deprel = s.t[h].Head, s.t[h].Deprel
+		s.t[h].Head, s.t[h].Deprel = v, "obj"
+		s.t[k].Head, s.t[k].Deprel = v, "nsubj"
+		for _, x := range s.kids[h] {
+			// What followed the noun with a preposition, and clauses, belong to the verb.
+			if x > h && s.rel(x, "nmod", "acl", "advcl", "parataxis", "punct") && s.t[x].Head == h {
+				s.t[x].Head = v
+				switch {
+				case s.rel(x, "nmod"):
+					s.t[x].Deprel = "obl"
+				case s.rel(x, "acl") && !s.rel(x, "acl:relcl"):
+					s.t[x].Deprel = "advcl"
+				case s.rel(x, "acl:relcl"):
+					s.t[x].Head = h
+				}
+			}
+		}
+		changed = true
+		s.link()
+	}
+	return changed
+}
+
+// finiteLike reports whether the verb form v may be finite, and is not one of the
+// participles that make compounds with names: Iran-backed, US-led.
+func (s *sent) finiteLike(v int) bool {
+	if s.t[v].Feats.VerbForm == lang.Ger || strings.HasSuffix(s.form(v), "ing") {
+		return false
+	}
+	switch s.form(v) {
+	case "backed", "led", "based", "made", "born", "linked", "controlled", "held", "occupied", "owned", "aligned", "allied", "sponsored", "funded", "trained", "built", "supplied":
+		return false
+	}
+	return s.t[v].Feats.VerbForm == lang.Fin || s.t[v].Feats.VerbForm == lang.Part
+}

@@ -1,0 +1,150 @@
+package coder
+
+import (
+	"casus"
+)
+
+// twoSided reports whether an act of the type always has somebody at its other
+// end, so that context may be asked who it is.
+func twoSided(t casus.EventType) bool {
+	switch t {
+	case casus.Mobilize, casus.Protest, casus.Retreat, casus.Term:
+		return false
+	}
+	return true
+}
+
+// hostile reports whether an act of the type goes against its recipient.
+func hostile(t casus.EventType) bool {
+	switch t {
+	case casus.Assault, casus.Coerce, casus.Sanction, casus.Accuse, casus.Reject, casus.Threaten:
+		return true
+	}
+	return false
+}
+
+// supplement completes a finding of which one side is named, from what the
+// document has told so far: the same act by the same actor, then any act between
+// the actor and another, then the two states that the headline is about. Fighting
+// is completed from the table of conflicts. What is supplied has no span, and the
+// claim says that context gave it.
+func (s *sent) supplement(fd *finding) {
+	if fd.typ == casus.Retreat && fd.pat.POS == "N" || !twoSided(fd.typ) {
+		return
+	}
+	switch a, r := coded(fd.actors), coded(fd.recips); {
+	case a && !r && len(fd.recips) == 0:
+		if other, via := s.counterpart(fd, fd.actors, false); other != nil {
+			fd.recips, fd.recipVia = other, via
+		}
+	case r && !a && len(fd.actors) == 0:
+		if other, via := s.counterpart(fd, fd.recips, true); other != nil {
+			fd.actors, fd.actorVia = other, via
+		}
+	case !a && !r && len(fd.actors) == 0 && len(fd.recips) == 0 && s.definite(fd.w):
+		s.recall(fd)
+	}
+}
+
+// counterpart finds who stands at the other end of an act of the known side.
+// Actor says that the actor is wanted.
+func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRef, string) {
+	past := s.d.past
+	for pass := range 2 {
+		for i := len(past) - 1; i >= 0 && i >= len(past)-12; i-- {
+			old := past[i]
+			if pass == 0 && old.typ != fd.typ || pass == 1 && hostile(old.typ) != hostile(fd.typ) {
+				continue
+			}
+			if !coded(old.actors) || !coded(old.recips) {
+				continue
+			}
+			mine, other := old.actors, old.recips
+			if actor {
+				mine, other = other, mine
+			}
+			if shares(mine, known) && !shares(other, known) {
+				return unspanned(other), "an earlier act between them"
+			}
+			if pass == 1 && shares(other, known) && !shares(mine, known) {
+				return unspanned(mine), "an earlier act between them"
+			}
+		}
+	}
+	if fd.typ == casus.Assault {
+		for _, k := range known {
+			if e := s.d.c.cb.Enemy(k.Code, s.d.date); e != "" {
+				return s.d.codes([]string{e}), "the table of conflicts"
+			}
+		}
+	}
+	if len(s.d.headPair) == 2 {
+		for i, h := range s.d.headPair {
+			if shares(known, []actorRef{h}) {
+				return unspanned(s.d.headPair[1-i : 2-i]), "the other state of the headline"
+			}
+		}
+	}
+	return nil, ""
+}
+
+// headlinePair keeps the two states that the headline names, when it names two.
+func (d *document) headlinePair() {
+	var pair []actorRef
+	for _, s := range d.sents {
+		if !s.headline {
+			break
+		}
+		for i := range s.ments {
+			a, n := s.country(&s.ments[i])
+			if n == nil || a.Code == "" || n.Entry.Kind == "media" || n.Entry.Kind == "agency" {
+				continue
+			}
+			pair = append(pair, actorRef{Actor: casus.Actor{Code: a.Code, Name: d.stateName(a.Code, a.Name)}, kind: "state", word: -1})
+		}
+	}
+	if pair = dedupe(pair); len(pair) == 2 {
+		d.headPair = pair
+	}
+}
+
+// eachOther turns an act that two sides direct at each other into one act a side.
+func (s *sent) eachOther(list []*finding) []*finding {
+	var out []*finding
+	for _, fd := range list {
+		if mutual(fd.typ) || len(fd.actors) != 2 || !s.reciprocalWord(fd) {
+			out = append(out, fd)
+			continue
+		}
+		a, b := *fd, *fd
+		a.actors, a.recips = fd.actors[:1:1], fd.actors[1:2:2]
+		b.actors, b.recips = a.recips, a.actors
+		a.recipVia, b.recipVia = "each other", "each other"
+		out = append(out, &a, &b)
+	}
+	return out
+}
+
+func mutual(t casus.EventType) bool {
+	return t == casus.Agree || t == casus.Consult || t == casus.Cooperate
+}
+
+// reciprocalWord reports whether the finding's word has "each other", "a vicenda"
+// or the like.
+func (s *sent) reciprocalWord(fd *finding) bool {
+	for i := fd.w; i < len(s.t) && i < fd.w+5; i++ {
+		switch s.form(i) {
+		case "vicenda", "reciprocamente", "vicendevolmente":
+			return true
+		case "each", "one":
+			if f := s.form(i + 1); f == "other" || f == "another" {
+				return true
+			}
+		case "l'", "l’":
+			if s.form(i+1) == "un" && s.form(i+2) == "l'" {
+				return true
+			}
+		}
+	}
+	return false
+}
