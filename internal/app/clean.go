@@ -111,9 +111,12 @@ func wrap(s string, n int) []string {
 		}
 		for w > n {
 			head := headColumns(word, n)
+			if head == word {
+				break
+			}
 			lines = append(lines, head)
 			word = word[len(head):]
-			w = columns(word)
+			w -= columns(head)
 		}
 		line, used = word, w
 	}

@@ -173,7 +173,7 @@ func italianArticle(code, name string) article {
 		return masculines
 	case "PHL", "MDV", "BHS", "SYC", "COM", "UNO", "FJI":
 		return feminines
-	case "CAN", "KEN", "GHA", "BWA", "GTM", "NIC", "PAN", "RWA", "UGA", "VEN", "ZAF", "BFA", "SRI", "LKA", "G7", "G20",
+	case "CAN", "KEN", "GHA", "BWA", "GTM", "NIC", "PAN", "RWA", "UGA", "VEN", "ZAF", "BFA", "LKA", "ZMB", "GMB", "G7", "G20",
 		"WEST", "UNSC", "WAGNER":
 		return masculine
 	case "EUU", "NATO", "ICC", "ICJ", "IAEA", "OSCE", "AU", "ARAB", "BLR", "ASEAN", "WHO", "CIV":
