@@ -14,9 +14,10 @@ import (
 // ErrNoModel is returned by Load for a language that has no model.
 var ErrNoModel = errors.New("lang: no model for this language")
 
-// digests are the SHA-256 sums of the embedded models. tools/train writes both.
+// data holds the models and their SHA-256 sums, which tools/train writes, and the
+// tables of repair.
 //
-//go:embed data/it.bin data/en.bin data/SHA256SUMS
+//go:embed data/it.bin data/en.bin data/SHA256SUMS data/*.tsv
 var data embed.FS
 
 // A Model tags and parses one language. It is safe for concurrent use.

@@ -4,10 +4,7 @@ import "strings"
 
 // attachMarks recomputes the heads of punctuation marks of an Italian tree by the
 // rule of tools/train/punctuation.py. English marks stay as they were parsed.
-func attachMarks(t Tree, code string) {
-	if code != "it" {
-		return
-	}
+func attachMarks(t Tree) {
 	partner := pairMarks(t)
 	heads := make([]int, len(t))
 	for i := range t {

@@ -1,5 +1,267 @@
 package lang
 
+import "strings"
+
+// repair recomputes from lexicon and morphology what the network gets wrong most
+// often: which verbs are passive, and with them nsubj:pass, aux:pass and
+// obl:agent; what an Italian si is; the type of clauses with a marker; the head
+// of punctuation marks. Heads of words are never changed, so a tree stays a tree.
 func (m *Model) repair(t Tree) {
-	attachMarks(t, m.grammar.code)
+	if len(t) == 0 {
+		return
+	}
+	r := repairer{m.grammar, t, m.grammar.code == "it"}
+	for i := range t {
+		switch {
+		case t[i].UPOS == VERB || t[i].UPOS == ADJ && t[i].Feats.VerbForm == Part:
+			r.clause(i)
+			r.voice(i)
+		case t[i].UPOS == ADV && (t[i].Lemma == "non" || t[i].Lemma == "not"):
+			t[i].Feats.Neg = true
+		}
+	}
+	if r.italian {
+		attachMarks(t)
+	}
+}
+
+// A repairer repairs one tree.
+type repairer struct {
+	*grammar
+	t       Tree
+	italian bool
+}
+
+// The ways in which a verb can be in the passive.
+type voiceKind uint8
+
+const (
+	active  voiceKind = iota
+	full              // with an auxiliary
+	reduced           // a participle by itself
+)
+
+// voice decides whether the verb at v is passive and sets the relations that
+// follow from it.
+func (r repairer) voice(v int) {
+	kind, aux := r.passive(v)
+	for i := range r.t {
+		if r.t[i].Head != v {
+			continue
+		}
+		w := &r.t[i]
+		switch base, _, _ := strings.Cut(w.Deprel, ":"); base {
+		case "aux":
+			w.Deprel = "aux"
+			if kind == full && i == aux {
+				w.Deprel = "aux:pass"
+			}
+		case "nsubj", "csubj":
+			if w.Deprel != "nsubj:outer" && w.Deprel != "csubj:outer" {
+				w.Deprel = base
+				if kind == full {
+					w.Deprel = base + ":pass"
+				}
+			}
+		case "obl":
+			if w.Deprel == "obl" || w.Deprel == "obl:agent" {
+				w.Deprel = "obl"
+				if kind != active && r.isAgent(i) {
+					w.Deprel = "obl:agent"
+				}
+			}
+		}
+	}
+	r.t[v].Feats.Voice = 0
+	if kind != active {
+		r.t[v].Feats.Voice = Pass
+	}
+	if r.italian && kind == active {
+		r.si(v)
+	}
+}
+
+// passive reports how the verb at v is passive, and which auxiliary makes it so.
+func (r repairer) passive(v int) (voiceKind, int) {
+	w := &r.t[v]
+	if w.Feats.VerbForm != Part || w.Feats.Tense == Pres {
+		return active, -1
+	}
+	last, count := -1, 0
+	for i := range r.t {
+		if r.t[i].Head == v && strings.HasPrefix(r.t[i].Deprel, "aux") {
+			last = i
+			count++
+		}
+	}
+	if last < 0 {
+		if r.is(w.Lemma, unaccusative|labile|intransitive) || r.hasObject(v) {
+			return active, -1
+		}
+		if w.Deprel == "conj" && w.Head >= 0 && r.t[w.Head].Feats.VerbForm == Part {
+			return r.likeConjunct(v)
+		}
+		return reduced, -1
+	}
+	switch aux := r.t[last].Lemma; {
+	case r.is(aux, be):
+		return r.withBe(v, last)
+	case r.is(aux, passive):
+		return full, last
+	case r.is(aux, duty) && !r.is(w.Lemma, unaccusative):
+		return full, last
+	}
+	return active, -1
+}
+
+// likeConjunct gives a participle that is coordinated with another its voice:
+// in "è stato fermato e arrestato" the second shares the auxiliary of the first.
+func (r repairer) likeConjunct(v int) (voiceKind, int) {
+	if r.t[r.t[v].Head].Feats.Voice == Pass {
+		return reduced, -1
+	}
+	kind, _ := r.passive(r.t[v].Head)
+	if kind == active {
+		return active, -1
+	}
+	return reduced, -1
+}
+
+// withBe reports whether be and a participle make a passive. In English they do.
+// In Italian they may also make the perfect of a verb without a passive or of a
+// reflexive one.
+func (r repairer) withBe(v, aux int) (voiceKind, int) {
+	if !r.italian {
+		if r.is(r.t[v].Lemma, unaccusative) {
+			return active, -1
+		}
+		return full, aux
+	}
+	if r.reflexive(v) || r.is(r.t[v].Lemma, unaccusative|intransitive) {
+		return active, -1
+	}
+	if r.t[aux].Feats.VerbForm != Part && r.is(r.t[v].Lemma, labile) && !r.hasAgent(v) {
+		return active, -1
+	}
+	return full, aux
+}
+
+// hasObject reports whether the verb at v has a direct object of its own.
+func (r repairer) hasObject(v int) bool {
+	for i := range r.t {
+		if r.t[i].Head == v && r.t[i].Deprel == "obj" {
+			return true
+		}
+	}
+	return false
+}
+
+// hasAgent reports whether a complement of the verb at v names an agent.
+func (r repairer) hasAgent(v int) bool {
+	for i := range r.t {
+		if r.t[i].Head == v && strings.HasPrefix(r.t[i].Deprel, "obl") && r.isAgent(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAgent reports whether the complement at i has the preposition of agents and
+// is no expression of time or place.
+func (r repairer) isAgent(i int) bool {
+	if r.is(strings.ToLower(r.t[i].Lemma), time|place) || r.t[i].UPOS == NUM || r.t[i].UPOS == ADV || r.t[i].UPOS == VERB {
+		return false
+	}
+	for j := range i {
+		if r.t[j].Head == i && r.t[j].Deprel == "case" {
+			return r.is(r.t[j].Lemma, agent)
+		}
+	}
+	return false
+}
+
+// reflexive reports whether the verb at v has a reflexive clitic.
+func (r repairer) reflexive(v int) bool {
+	for i := range r.t {
+		if r.t[i].Head == v && r.t[i].UPOS == PRON && isReflexive(r.t[i].Form) {
+			return true
+		}
+	}
+	return false
+}
+
+// isReflexive reports whether an Italian clitic can be reflexive.
+func isReflexive(form string) bool {
+	switch strings.ToLower(form) {
+	case "si", "s'", "s’", "se":
+		return true
+	}
+	return false
+}
+
+// si names the function of an Italian si on the active verb at v: passive where a
+// transitive verb that is not pronominal in itself has a thing as its subject,
+// impersonal where there is no subject at all.
+func (r repairer) si(v int) {
+	clitic, subject, object := -1, -1, -1
+	for i := range r.t {
+		if r.t[i].Head != v {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(r.t[i].Deprel, "expl") && isReflexive(r.t[i].Form):
+			clitic = i
+		case strings.HasPrefix(r.t[i].Deprel, "nsubj"):
+			subject = i
+		case r.t[i].Deprel == "obj" || r.t[i].Deprel == "ccomp" || r.t[i].Deprel == "xcomp":
+			object = i
+		}
+	}
+	if clitic < 0 {
+		return
+	}
+	w := &r.t[v]
+	r.t[clitic].Deprel = "expl"
+	switch third := w.Feats.Person == 3 || w.Feats.VerbForm == Inf; {
+	case !third || r.is(w.Lemma, pronominal):
+	case subject < 0 && (object < 0 || r.t[object].Deprel != "obj") && w.Feats.Number != Plur:
+		r.t[clitic].Deprel = "expl:impers"
+	case subject >= 0 && r.t[subject].UPOS == NOUN && subject > v && !r.is(w.Lemma, unaccusative|intransitive):
+		r.t[clitic].Deprel = "expl:pass"
+		r.t[subject].Deprel = "nsubj:pass"
+	}
+}
+
+// clause names the type of the clause whose predicate stands at v by its marker.
+func (r repairer) clause(v int) {
+	w := &r.t[v]
+	if w.Head < 0 {
+		return
+	}
+	marker := -1
+	for i := range v {
+		if r.t[i].Head == v && r.t[i].Deprel == "mark" && r.is(r.t[i].Lemma, complementiser) {
+			marker = i
+			break
+		}
+	}
+	if marker < 0 {
+		return
+	}
+	head := &r.t[w.Head]
+	switch w.Deprel {
+	case "acl:relcl", "advcl", "acl":
+		if head.UPOS == VERB && r.is(head.Lemma, report) && !strings.EqualFold(r.t[marker].Form, "se") &&
+			!strings.EqualFold(r.t[marker].Form, "if") {
+			w.Deprel = "ccomp"
+		} else if w.Deprel == "acl:relcl" && head.UPOS == VERB {
+			w.Deprel = "advcl"
+		} else if w.Deprel == "advcl" && head.UPOS == NOUN && v > w.Head {
+			w.Deprel = "acl"
+		}
+	case "ccomp":
+		if head.UPOS == NOUN && v > w.Head {
+			w.Deprel = "acl"
+		}
+	}
 }

@@ -169,11 +169,16 @@ func (c counts) String() string {
 	return strings.Join([]string{p(c.upos), p(c.feats), p(c.lemma), p(c.uas), p(c.las), p(c.lasSub), f1(c.subj), f1(c.obj)}, " | ")
 }
 
+// score compares trees with gold. Voice counts only where the treebank marks it.
 func score(gold, trees []lang.Tree) counts {
 	var c counts
+	voice := marksVoice(gold)
 	for i, g := range gold {
 		for j, w := range g {
 			v := trees[i][j]
+			if !voice {
+				w.Feats.Voice, v.Feats.Voice = 0, 0
+			}
 			c.words++
 			c.upos += one(w.UPOS == v.UPOS)
 			c.feats += one(w.Feats == v.Feats)
@@ -194,6 +199,17 @@ func score(gold, trees []lang.Tree) counts {
 		}
 	}
 	return c
+}
+
+func marksVoice(gold []lang.Tree) bool {
+	for _, t := range gold {
+		for _, w := range t {
+			if w.Feats.Voice != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func one(b bool) int {
