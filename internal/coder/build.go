@@ -28,10 +28,27 @@ func (s *sent) complete(fd *finding) bool {
 		return false
 	}
 	fd.ctx = s.context(fd.w)
+	if s.askedAgreement(fd) {
+		return false
+	}
 	if fd.typ == casus.Agree || fd.typ == casus.Consult || fd.typ == casus.Cooperate {
 		s.reciprocate(fd)
 	}
 	return true
+}
+
+// askedAgreement reports whether the finding is an act of words that somebody is
+// merely asked for: "asks the Duma to ratify" is a request and no second act.
+func (s *sent) askedAgreement(fd *finding) bool {
+	if !verbal(fd.typ) && fd.typ != casus.Agree {
+		return false
+	}
+	h := s.t[fd.w].Head
+	if h < 0 || !s.rel(fd.w, "xcomp", "ccomp", "advcl", "nmod", "obl", "acl") {
+		return false
+	}
+	p := s.contentPattern(h)
+	return p != nil && p.Type == casus.Request
 }
 
 // actingOnly drops what cannot act: places that are nobody's government, news

@@ -82,6 +82,12 @@ func (s *sent) findVerb(w int, taken map[int]bool) *finding {
 	if p.Type == codebook.Light {
 		return s.findLight(w, &f, p, taken)
 	}
+	if len(p.Object) > 0 && s.carries(w) {
+		// The object noun is an event of its own: it says better which.
+		if fd := s.findLight(w, &f, p, taken); fd != nil {
+			return fd
+		}
+	}
 	fd := &finding{s: s, w: w, pat: p, typ: p.Type, f: f}
 	s.fillVerb(fd)
 	return fd
@@ -136,7 +142,15 @@ func (s *sent) fillVerb(fd *finding) {
 	if len(fd.actors) == 0 && f.nullTop && contains(slots, "subj") {
 		fd.actors, fd.actorVia = s.nullSubject(fd.w), "subject understood"
 	}
+	if len(fd.actors) == 0 && f.passive && (fd.typ == casus.Mobilize || fd.typ == casus.Retreat) {
+		fd.actors, fd.actorVia = s.all(f.obj), "owner of what is moved"
+	}
 	fd.recips, fd.recipVia = s.fill(fd, p.Recipient)
+	if !coded(fd.recips) && contains(p.Recipient, "obj") {
+		if r, via := s.eventActors(fd); len(r) > 0 {
+			fd.recips, fd.recipVia = r, via
+		}
+	}
 	if len(p.Recipient) > 0 && !coded(fd.recips) {
 		if r, via := s.recipientBelow(fd); len(r) > 0 {
 			fd.recips, fd.recipVia = r, via
@@ -152,6 +166,31 @@ func (s *sent) fillVerb(fd *finding) {
 			}
 		}
 	}
+}
+
+// eventActors returns who did what the object names: who condemns a strike
+// condemns those who struck.
+func (s *sent) eventActors(fd *finding) ([]actorRef, string) {
+	if !speechAct(fd.typ) && fd.typ != casus.Support {
+		return nil, ""
+	}
+	for _, o := range fd.f.obj {
+		if s.pos(o) != "N" {
+			continue
+		}
+		ev := s.findNoun(o, -1, nil)
+		if ev == nil {
+			continue
+		}
+		s.supplement(ev)
+		if coded(ev.actors) && !shares(ev.actors, fd.actors) {
+			return ev.actors, "actor of " + s.t[o].Form
+		}
+		if coded(ev.recips) && shares(ev.recips, fd.actors) {
+			continue
+		}
+	}
+	return nil, ""
 }
 
 // unknown names the phrases that nothing is known of by their words.
@@ -288,7 +327,7 @@ func (s *sent) nullSubject(w int) []actorRef {
 	if person == 1 {
 		return s.self(w)
 	}
-	if person == 2 {
+	if person == 2 || s.quoted[w] {
 		return nil
 	}
 	out := make([]actorRef, 0, len(s.d.topic))
@@ -348,7 +387,7 @@ func (s *sent) recipientBelow(fd *finding) ([]actorRef, string) {
 // frame, or -1.
 func (s *sent) findNoun(w, light int, lf *frame) *finding {
 	list := s.patternsAt(w)
-	if len(list) == 0 || s.insideName(w) {
+	if len(list) == 0 || s.insideName(w) || s.inPrep(w) {
 		return nil
 	}
 	f := s.nounFrame(w)
@@ -365,13 +404,30 @@ func (s *sent) findNoun(w, light int, lf *frame) *finding {
 		fd.words = append(fd.words, light)
 		s.fillFromCarrier(fd, lf)
 	}
+	if fd.typ == casus.Agree && len(fd.words) == 0 {
+		return nil // an agreement that nobody reaches in this sentence is a text, not an act
+	}
 	if p.Recip && coded(fd.actors) != coded(fd.recips) {
 		fd.actors, fd.recips = fd.parties(), fd.parties()
 	}
-	if !coded(fd.actors) && !coded(fd.recips) || !coded(fd.actors) && s.definite(w) {
+	if !coded(fd.actors) && (!coded(fd.recips) || s.definite(w)) && !mutual(fd.typ) {
 		s.recall(fd)
 	}
+	if mutual(fd.typ) && len(fd.words) == 0 && codes(fd.parties()) < 2 {
+		return nil
+	}
 	return fd
+}
+
+// codes counts the coded actors.
+func codes(refs []actorRef) int {
+	n := 0
+	for _, r := range refs {
+		if r.Code != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // insideName reports whether w belongs to the name of a treaty, body or place
@@ -391,6 +447,13 @@ func (s *sent) insideName(w int) bool {
 		}
 	}
 	return m.head != w
+}
+
+// inPrep reports whether the noun w is part of a prepositional phrase such as
+// "nei confronti di".
+func (s *sent) inPrep(w int) bool {
+	_, n := s.fullPrep(w)
+	return n != w
 }
 
 // nounFrame files the dependents of a noun as a frame: those that own it as
@@ -505,13 +568,26 @@ func (s *sent) carrier(w int) (int, *frame) {
 	for h >= 0 && (s.rel(w, "nmod") && s.d.pack.has("quant", s.lemma(h)) || s.rel(w, "conj") && s.t[h].UPOS == lang.NOUN) {
 		w, h = h, s.t[h].Head
 	}
-	if h >= 0 && s.rel(w, "obj", "nsubj:pass", "obl") && s.carries(h) {
-		f := s.frame(h)
-		if s.rel(w, "obl") || contains2(f.obj, w) {
+	if h >= 0 && s.rel(w, "obj", "nsubj:pass", "nsubj") && s.carries(h) {
+		if f := s.frame(h); contains2(f.obj, w) {
 			return h, &f
 		}
 	}
+	if h >= 0 && s.rel(w, "obl") && s.actsThrough(w, h) {
+		f := s.frame(h)
+		return h, &f
+	}
 	return -1, nil
+}
+
+// actsThrough reports whether the verb h acts through its complement w: "resort
+// to attacks", "procedere a un attacco", "ritirarsi dai colloqui" does not.
+func (s *sent) actsThrough(w, h int) bool {
+	switch s.prep(w) {
+	case "a", "to", "with", "con":
+		return s.light(h)
+	}
+	return false
 }
 
 func contains2(list []int, x int) bool {
@@ -551,6 +627,17 @@ func (s *sent) fillFromCarrier(fd *finding, lf *frame) {
 	if lf == nil {
 		return
 	}
+	if p := s.lightPattern(fd.words[0]); p != nil && contains(p.Recipient, "subj") {
+		// The subject receives: "suffered an attack", "gode del sostegno".
+		verb := &finding{s: s, w: fd.words[0], f: *lf}
+		if refs := s.all(lf.subj); coded(refs) {
+			fd.recips, fd.recipVia = refs, "subject of the verb"
+		}
+		if !coded(fd.actors) {
+			fd.actors, fd.actorVia = s.fill(verb, p.Actor)
+		}
+		return
+	}
 	if !coded(fd.actors) || fd.actorVia == "genitive" && !fd.pat.GenRecipient {
 		if refs := s.all(lf.subj); len(refs) > 0 {
 			if fd.actorVia == "genitive" && !coded(fd.recips) && coded(fd.actors) {
@@ -570,6 +657,16 @@ func (s *sent) fillFromCarrier(fd *finding, lf *frame) {
 	if r, via := s.fill(verb, slots); len(r) > 0 {
 		fd.recips, fd.recipVia = r, via
 	}
+}
+
+// lightPattern returns the pattern that makes v a light verb, or nil.
+func (s *sent) lightPattern(v int) *codebook.Pattern {
+	for _, p := range s.patternsAt(v) {
+		if p.Type == codebook.Light {
+			return p
+		}
+	}
+	return nil
 }
 
 // definite reports whether the noun w points back: the attack, questo attacco.

@@ -295,14 +295,7 @@ func (s *sent) climbArgument(cur, h int, c *context) {
 }
 
 // light reports whether h is a light verb.
-func (s *sent) light(h int) bool {
-	for _, p := range s.patternsAt(h) {
-		if p.Type == codebook.Light {
-			return true
-		}
-	}
-	return false
-}
+func (s *sent) light(h int) bool { return s.lightPattern(h) != nil }
 
 // announces reports whether the reporting verb h puts what it governs ahead.
 func (s *sent) announces(h int) bool {

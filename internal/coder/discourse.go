@@ -294,9 +294,14 @@ func (s *sent) possessor(k int) []actorRef {
 		return s.antecedent(k)
 	}
 	// The subject of the nearest clause that does not contain the possessive.
-	child := k
 	for v, n := s.t[k].Head, 0; v >= 0 && n < len(s.t); v, n = s.t[v].Head, n+1 {
-		if subj := s.kid(v, "nsubj"); subj >= 0 && subj != child && !s.under(k, subj) {
+		if !s.clausal(v) {
+			continue
+		}
+		for _, subj := range s.frame(v).subj {
+			if s.under(k, subj) || s.t[subj].UPOS == lang.PRON && subj == k {
+				continue
+			}
 			var out []actorRef
 			for _, r := range s.actors(subj) {
 				if r.Code != "" {
@@ -307,7 +312,6 @@ func (s *sent) possessor(k int) []actorRef {
 				return out
 			}
 		}
-		child = v
 	}
 	return s.lookBack(k, func(x salient) bool { return true })
 }
@@ -357,12 +361,36 @@ func (s *sent) remember() {
 	if len(subjects) > 0 {
 		d.topic = dedupe(subjects)
 	}
-	if states = dedupe(states); len(states) == 2 {
+	switch states = dedupe(states); {
+	case len(states) == 2:
 		d.pair = states
+	case len(states) > 2:
+		if p := s.joinedPair(); p != nil {
+			d.pair = p
+		}
 	}
 	if len(d.recent) > 200 {
 		d.recent = append(d.recent[:0:0], d.recent[len(d.recent)-100:]...)
 	}
+}
+
+// joinedPair finds two names with a hyphen between: "Meloni-Merz", "Ue-Mercosur".
+func (s *sent) joinedPair() []actorRef {
+	for i := 1; i < len(s.ments); i++ {
+		a, b := &s.ments[i-1], &s.ments[i]
+		if gap := s.text(casus.Span{Start: a.span.End, End: b.span.Start}); gap != "-" && gap != "–" {
+			continue
+		}
+		x, n := s.country(a)
+		y, m := s.country(b)
+		if n != nil && m != nil && x.Code != "" && y.Code != "" && x.Code != y.Code {
+			return []actorRef{
+				{Actor: casus.Actor{Code: x.Code, Name: s.d.stateName(x.Code, x.Name)}, kind: "state"},
+				{Actor: casus.Actor{Code: y.Code, Name: s.d.stateName(y.Code, y.Name)}, kind: "state"},
+			}
+		}
+	}
+	return nil
 }
 
 // stateName prefers the country's own name over the words used for it.

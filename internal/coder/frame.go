@@ -32,6 +32,9 @@ func (s *sent) frame(v int) frame {
 func (s *sent) own(v int) frame {
 	var f frame
 	f.passive = s.passive(v)
+	if o := s.inverted(v); o >= 0 {
+		return frame{subj: []int{o}}
+	}
 	for _, k := range s.kids[v] {
 		switch {
 		case s.rel(k, "nsubj"):
@@ -57,6 +60,27 @@ func (s *sent) own(v int) frame {
 		}
 	}
 	return f
+}
+
+// inverted returns the subject that follows a verb of saying after quoted words,
+// where the parser took it for the object: "«…», denuncia il Cremlino".
+func (s *sent) inverted(v int) int {
+	if s.d.lang != "it" || s.kid(v, "nsubj") >= 0 || !s.finite(v) || s.quoted[v] {
+		return -1
+	}
+	o := s.kid(v, "obj")
+	if o < v || s.mentionAt(o) == nil && s.role(o) == nil {
+		return -1
+	}
+	for i := v - 1; i >= 0 && i >= v-3; i-- {
+		if s.quoted[i] {
+			if s.reports(v) {
+				return o
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // complement files the prepositional dependent k of v.

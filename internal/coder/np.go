@@ -72,6 +72,9 @@ func (s *sent) single(w, depth int) []actorRef {
 	if pair := s.pairNoun(w); pair != nil {
 		return pair
 	}
+	if s.d.pack.has("relational", s.lemma(w)) {
+		return s.relatives(w)
+	}
 	role := s.role(w)
 	owner := s.owners(w, depth)
 	if role != nil {
@@ -264,6 +267,33 @@ func (s *sent) roleActors(w int, role *codebook.Role, owner []actorRef) []actorR
 		out = append(out, r)
 	}
 	return out
+}
+
+// relatives reads "its allies", "Kyiv's partners": not the owner but those named
+// as examples ("such as Japan") or by adjective ("European allies").
+func (s *sent) relatives(w int) []actorRef {
+	var out []actorRef
+	for _, k := range s.kids[w] {
+		switch {
+		case s.rel(k, "amod"):
+			if m := s.mentionAt(k); m != nil {
+				if r, ok := s.fromMention(m, k); ok {
+					out = append(out, r)
+				}
+			}
+		case s.rel(k, "appos") || s.rel(k, "nmod", "acl") && s.d.pack.has("such", s.prep(k)):
+			for _, c := range s.conjuncts(k) {
+				if m := s.mentionAt(c); m != nil {
+					if r, ok := s.fromMention(m, c); ok {
+						out = append(out, r)
+					}
+				} else {
+					out = append(out, s.single(c, 1)...)
+				}
+			}
+		}
+	}
+	return dedupe(out)
 }
 
 // properIn returns the proper name inside the phrase of w, if any.

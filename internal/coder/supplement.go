@@ -29,15 +29,15 @@ func hostile(t casus.EventType) bool {
 // is completed from the table of conflicts. What is supplied has no span, and the
 // claim says that context gave it.
 func (s *sent) supplement(fd *finding) {
-	if fd.typ == casus.Retreat && fd.pat.POS == "N" || !twoSided(fd.typ) {
+	if !twoSided(fd.typ) || fd.pat.POS == "N" && !hostile(fd.typ) && len(fd.words) == 0 {
 		return
 	}
 	switch a, r := coded(fd.actors), coded(fd.recips); {
-	case a && !r && len(fd.recips) == 0:
+	case a && !r:
 		if other, via := s.counterpart(fd, fd.actors, false); other != nil {
-			fd.recips, fd.recipVia = other, via
+			fd.recips, fd.recipVia = append(fd.recips, other...), via
 		}
-	case r && !a && len(fd.actors) == 0:
+	case r && !a && len(fd.actors) == 0 && len(fd.f.subj) == 0 && hostile(fd.typ):
 		if other, via := s.counterpart(fd, fd.recips, true); other != nil {
 			fd.actors, fd.actorVia = other, via
 		}

@@ -395,6 +395,11 @@ func (s *sent) longAgo(w int) bool {
 		return false
 	}
 	d := s.dateOf(w)
+	for v := s.clauseOf(w); d == nil && s.t[v].Head >= 0 && s.rel(v, "advcl", "conj"); {
+		// A clause without a date shares that of the clause that it belongs to.
+		v = s.clauseOf(s.t[v].Head)
+		d = s.dateOf(v)
+	}
 	if d == nil || d.when.To == "" {
 		return false
 	}
