@@ -157,11 +157,11 @@ func arrange(doc *casus.Document, r *casus.Reading, t *teller) []part {
 		at := citing{claim: i, at: position(c, paragraphs, t.words), why: reasons(c)}
 		s := sectionOf(c, treaties)
 		head, code := ref{}, ""
-		l := line{sentence: t.sentence(c), tags: tags(c, r.Doc.Date, t), detail: clean(c.Condition)}
+		l := line{sentence: t.sentence(c), tags: tags(c, r.Doc.Date, t), detail: condition(c)}
 		if who := t.speaker(&c.Speaker); s == Claimed {
 			head, code = who, c.Speaker.Code
 		} else if who.text != "" {
-			l.sentence += ", " + t.words.according + " " + t.speakerName(who)
+			l.sentence += ", " + t.byWhom(c, who)
 		}
 		parts[s].add(capital(head.text), code, l, at)
 		if tr := c.Transfer; tr != nil {
@@ -188,15 +188,24 @@ func (p *part) add(head, code string, l line, at citing) {
 		p.groups = append(p.groups, group{head: head, code: code})
 	}
 	lines := &p.groups[g].lines
-	same := func(o line) bool {
-		return o.sentence == l.sentence && o.detail == l.detail && slices.Equal(o.tags, l.tags)
-	}
-	if i := slices.IndexFunc(*lines, same); i >= 0 {
-		(*lines)[i].citings = append((*lines)[i].citings, at)
-		return
+	for i := range *lines {
+		if o := &(*lines)[i]; o.says(&l) {
+			o.citings = append(o.citings, at)
+			if len(l.tags) > len(o.tags) {
+				o.tags = l.tags
+			}
+			return
+		}
 	}
 	l.citings = []citing{at}
 	*lines = append(*lines, l)
+}
+
+// says reports whether o says the same as l, leaving aside that one of them may
+// have fewer tags: a claim without a date goes with one that has it.
+func (l *line) says(o *line) bool {
+	n := min(len(l.tags), len(o.tags))
+	return l.sentence == o.sentence && l.detail == o.detail && slices.Equal(l.tags[:n], o.tags[:n])
 }
 
 // sectionOf says where a claim belongs.
@@ -294,8 +303,26 @@ func (t *teller) move(c *casus.Claim, tr *casus.Transfer) line {
 	return line{sentence: capital(t.goods(tr)) + ": " + from + " → " + to, tags: []string{mood, by}}
 }
 
-// speakerName puts the article before a speaker's name.
-func (t *teller) speakerName(r ref) string { return t.object("", []ref{r}) }
+// byWhom says on whose word a claim stands.
+func (t *teller) byWhom(c *casus.Claim, who ref) string {
+	country, _, _ := strings.Cut(c.Speaker.Code, "/")
+	if len(c.Actors) == 1 && c.Actors[0].Code == country && country != "" {
+		return t.words.itself
+	}
+	return t.words.according + " " + t.object("", []ref{who})
+}
+
+// condition returns the words under which a claim holds, without the if that
+// opens them.
+func condition(c *casus.Claim) string {
+	s := clean(c.Condition)
+	for _, word := range [...]string{"if ", "se "} {
+		if len(s) > len(word) && strings.EqualFold(s[:len(word)], word) {
+			return s[len(word):]
+		}
+	}
+	return s
+}
 
 // reasons returns how the words led to the claim, when that was asked for.
 func reasons(c *casus.Claim) []string {

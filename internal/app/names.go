@@ -96,14 +96,35 @@ func (c *caller) actor(a *casus.Actor) ref {
 	case a.Name == "" || c.states[a.Name]:
 		return c.code(join2(a.Code, a.Sector))
 	case c.proper[a.Name] || a.Code == "":
-		return ref{text: clean(a.Name)}
+		return c.described(a.Name)
 	case a.Sector == "" && c.code(a.Code).text != a.Code:
 		return c.code(a.Code)
 	case c.lang != c.docLang && c.code(a.Code).text != a.Code:
 		return c.code(join2(a.Code, a.Sector))
 	default:
-		return ref{text: clean(a.Name)}
+		return c.described(a.Name)
 	}
+}
+
+// described takes a name as the report writes it. An article that opens it is
+// told apart, so that a sentence can join it to a preposition.
+func (c *caller) described(name string) ref {
+	name = clean(name)
+	if c.lang != c.docLang {
+		return ref{text: name}
+	}
+	articles := map[string]article{"the ": the}
+	if c.lang == "it" {
+		articles = map[string]article{"il ": masculine, "lo ": masculine, "la ": feminine, "l'": feminine, "l’": feminine,
+			"i ": masculines, "gli ": masculines, "le ": feminines}
+	}
+	lower := strings.ToLower(name)
+	for form, art := range articles {
+		if strings.HasPrefix(lower, form) && len(name) > len(form) {
+			return ref{text: name[len(form):], art: art, plural: art == masculines || art == feminines}
+		}
+	}
+	return ref{text: name}
 }
 
 // speaker returns what to call who vouches for a claim; the author is "".
@@ -116,7 +137,7 @@ func (c *caller) speaker(s *casus.Speaker) ref {
 		if c.states[s.Name] || r.text == s.Name {
 			return r
 		}
-		return ref{text: clean(s.Name)}
+		return c.described(s.Name)
 	case s.Code != "" && c.code(s.Code).text != s.Code:
 		return c.code(s.Code)
 	case s.Name != "":

@@ -3,7 +3,6 @@ package app
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"casus"
 )
@@ -67,17 +66,4 @@ func NewPrinter(format Format, w io.Writer, s Style) (Printer, error) {
 func tellerOf(s Style, ph phrases, r *casus.Reading) *teller {
 	c := newCaller(s.Lang, s.Names, r)
 	return &teller{caller: c, grammar: grammarOf(s.Lang, c.words), phrases: ph}
-}
-
-// quoted returns the words that a claim stands on. They are the claim's Quote,
-// or what its span covers where it carries none.
-func quoted(doc *casus.Document, c *casus.Claim) string {
-	text := doc.Text
-	if c.In == "headline" {
-		text = doc.Headline
-	}
-	if c.Quote != "" || !c.Span.Valid(len(text)) {
-		return c.Quote
-	}
-	return strings.ToValidUTF8(text[c.Span.Start:c.Span.End], "")
 }

@@ -241,7 +241,7 @@ func pageSectionOf(id string, s *part, doc *casus.Document, r *casus.Reading) pa
 		for _, l := range g.lines {
 			line := pageLine{Sentence: l.sentence, Tags: strings.Join(l.tags, " · "), Detail: l.detail}
 			for _, c := range l.citings {
-				citing := pageCiting{Link: textID(id, c.claim), At: c.at, Quote: clean(quoted(doc, &r.Claims[c.claim])), Why: c.why}
+				citing := pageCiting{Link: textID(id, c.claim), At: c.at, Quote: unmarked(excerpt(doc, &r.Claims[c.claim])), Why: c.why}
 				if s.section != Transfers {
 					citing.ID = claimID(id, c.claim)
 				}

@@ -3,10 +3,8 @@ package app
 import (
 	"bufio"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"casus"
 )
@@ -172,7 +170,7 @@ func (p *textPrinter) citing(indent string, c *citing, doc *casus.Document, r *c
 	head := indent + p.dim(c.at) + "  "
 	used := columns(indent) + columns(c.at) + 2
 	room := max(p.style.Width-used-1, 16)
-	rows := quoteRows(marked(doc, &r.Claims[c.claim]), w.quote, room)
+	rows := quoteRows(excerpt(doc, &r.Claims[c.claim]), w.quote, room)
 	on := false
 	for i, row := range rows {
 		if i > 0 {
@@ -182,7 +180,9 @@ func (p *textPrinter) citing(indent string, c *citing, doc *casus.Document, r *c
 		p.put(head + row + "\n")
 	}
 	for _, s := range c.why {
-		p.hang(strings.Repeat(" ", used), s)
+		for _, row := range wrap(s, room) {
+			p.put(strings.Repeat(" ", used+1) + p.dim(row) + "\n")
+		}
 	}
 }
 
@@ -233,62 +233,6 @@ func (p *textPrinter) light(row string, on bool) (string, bool) {
 		b.WriteString(sgrReset)
 	}
 	return b.String(), on
-}
-
-// marked returns the quotation of a claim, cleaned, with the names of those who
-// act, suffer and speak between marks.
-func marked(doc *casus.Document, c *casus.Claim) string {
-	q := quoted(doc, c)
-	if len(q) != c.Span.End-c.Span.Start {
-		return clean(q)
-	}
-	var hot []casus.Span
-	for i := range c.Actors {
-		hot = appendInside(hot, c.Actors[i].Span, c.Span)
-	}
-	for i := range c.Recipients {
-		hot = appendInside(hot, c.Recipients[i].Span, c.Span)
-	}
-	hot = appendInside(hot, c.Speaker.Span, c.Span)
-	slices.SortFunc(hot, func(a, b casus.Span) int { return a.Start - b.Start })
-	var b strings.Builder
-	at := c.Span.Start
-	for _, h := range hot {
-		if h.Start < at {
-			continue
-		}
-		b.WriteString(spaced(q[at-c.Span.Start : h.Start-c.Span.Start]))
-		b.WriteRune(markOn)
-		b.WriteString(clean(q[h.Start-c.Span.Start : h.End-c.Span.Start]))
-		b.WriteRune(markOff)
-		at = h.End
-	}
-	b.WriteString(spaced(q[at-c.Span.Start:]))
-	return strings.TrimSpace(b.String())
-}
-
-// appendInside appends s when it lies inside outer and covers something.
-func appendInside(to []casus.Span, s *casus.Span, outer casus.Span) []casus.Span {
-	if s == nil || s.Start >= s.End || !outer.Contains(*s) {
-		return to
-	}
-	return append(to, *s)
-}
-
-// spaced is clean for a piece of a sentence: white space at its ends stays, as
-// one space.
-func spaced(s string) string {
-	out := clean(s)
-	if s == "" {
-		return ""
-	}
-	if strings.TrimLeftFunc(s, unicode.IsSpace) != s {
-		out = " " + out
-	}
-	if strings.TrimRightFunc(s, unicode.IsSpace) != s && out != " " {
-		out += " "
-	}
-	return out
 }
 
 // pad fills s with spaces to n columns.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -71,13 +72,7 @@ func (t *teller) sentence(c *casus.Claim) string {
 	if c.Type == casus.Term {
 		return capital(t.provision(c))
 	}
-	actors := t.refs(c.Actors)
-	recipients := t.refs(c.Recipients)
-	if reciprocal(c) {
-		recipients = nil
-	} else {
-		recipients = except(recipients, actors, len(c.Actors) > 1)
-	}
+	actors, recipients := t.sides(c)
 	ph := t.phrases.of(c.Type, c.Mode)
 	v := ph.alone
 	if tr := c.Transfer; tr != nil && tr.From != "" && tr.To != "" && (c.Type == casus.Aid || c.Type == casus.Cooperate) {
@@ -103,6 +98,19 @@ func (t *teller) sentence(c *casus.Claim) string {
 	return capital(subject + " " + t.predicate(v, moodOf(c.Aux), plural) + object)
 }
 
+// sides names who acts and at whom. Where the parties of a claim act on each
+// other they all act and nobody suffers, save that a visit has one who goes.
+func (t *teller) sides(c *casus.Claim) (actors, recipients []ref) {
+	actors, recipients = t.refs(c.Actors), t.refs(c.Recipients)
+	switch {
+	case reciprocal(c) && c.Mode == "visit" && len(actors) > 1:
+		return actors[:1], actors[1:]
+	case c.Type == casus.Agree || c.Type == casus.Consult || c.Type == casus.Cooperate || len(actors) > 1:
+		return actors, except(recipients, actors)
+	}
+	return actors, recipients
+}
+
 // provision says what a treaty provides.
 func (t *teller) provision(c *casus.Claim) string {
 	var parties []ref
@@ -114,7 +122,7 @@ func (t *teller) provision(c *casus.Claim) string {
 		parties = append(parties, t.code(code))
 	}
 	if len(parties) == 0 {
-		parties = except(append(t.refs(c.Actors), t.refs(c.Recipients)...), nil, false)
+		parties = t.refs(slices.Concat(c.Actors, c.Recipients))
 	}
 	if len(parties) == 0 {
 		parties = []ref{{text: t.words.unnamed}}
@@ -174,15 +182,13 @@ func reciprocal(c *casus.Claim) bool {
 	return true
 }
 
-// except returns names without repetition, and where drop is true without those
-// of others.
-func except(names, others []ref, drop bool) []ref {
+// except returns those of names that are not among others.
+func except(names, others []ref) []ref {
 	var out []ref
 	for _, n := range names {
-		if containsRef(out, n.text) || drop && containsRef(others, n.text) {
-			continue
+		if !containsRef(others, n.text) {
+			out = append(out, n)
 		}
-		out = append(out, n)
 	}
 	return out
 }

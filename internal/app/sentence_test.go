@@ -53,6 +53,14 @@ func TestSentence(t *testing.T) {
 			"No proof that North Korea and Russia attacked the United States", "Nessuna prova che la Corea del Nord e la Russia abbiano attaccato gli Stati Uniti"},
 		{"each other", casus.Claim{Type: casus.Agree, Actors: list(rus, prk), Recipients: list(prk, rus)},
 			"Russia and North Korea agreed", "La Russia e la Corea del Nord hanno raggiunto un accordo"},
+		{"a visit has one who goes", casus.Claim{Type: casus.Consult, Mode: "visit", Actors: list(putin, prk), Recipients: list(putin, prk)},
+			"Vladimir Putin visited North Korea", "Vladimir Putin ha fatto visita alla Corea del Nord"},
+		{"talks with nobody named", casus.Claim{Type: casus.Consult, Actors: list(usa), Recipients: list(usa)},
+			"The United States held talks", "Gli Stati Uniti hanno avuto colloqui"},
+		{"at home", casus.Claim{Type: casus.Assault, Actors: list(rus), Recipients: list(rus)},
+			"Russia attacked Russia", "La Russia ha attaccato la Russia"},
+		{"article in the report's words", casus.Claim{Type: casus.Request, Actors: list(usa), Recipients: list(casus.Actor{Name: "Le parti"})},
+			"The United States made a request to Le parti", "Gli Stati Uniti hanno rivolto una richiesta alle parti"},
 		{"own parliament", casus.Claim{Type: casus.Request, Actors: list(putin), Recipients: list(duma)},
 			"Vladimir Putin made a request to Russia (parliament)", "Vladimir Putin ha rivolto una richiesta a Duma di Stato"},
 		{"transfer", casus.Claim{Type: casus.Aid, Actors: list(prk), Recipients: list(rus),
@@ -74,6 +82,36 @@ func TestSentence(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestByWhom(t *testing.T) {
+	russia := casus.Claim{Actors: []casus.Actor{{Code: "RUS"}}, Speaker: casus.Speaker{Code: "RUS/GOV", Kind: "state", Name: "Cremlino"}}
+	other := casus.Claim{Actors: []casus.Actor{{Code: "PRK"}}, Speaker: casus.Speaker{Code: "UNO", Kind: "organisation"}}
+	for _, c := range []struct {
+		claim  *casus.Claim
+		en, it string
+	}{
+		{&russia, "by its own account", "a suo dire"},
+		{&other, "according to the UN", "secondo le Nazioni Unite"},
+	} {
+		for lang, want := range map[string]string{"en": c.en, "it": c.it} {
+			tell := tellers(t)[lang]
+			if got := tell.byWhom(c.claim, tell.speaker(&c.claim.Speaker)); got != want {
+				t.Errorf("%s: got %q, want %q", lang, got, want)
+			}
+		}
+	}
+}
+
+func TestCondition(t *testing.T) {
+	for in, want := range map[string]string{
+		"If Ethiopia sought a base": "Ethiopia sought a base", "se la nave entrasse": "la nave entrasse", "un fallimento": "un fallimento",
+		"if ": "if ", "": "",
+	} {
+		if got := condition(&casus.Claim{Condition: in}); got != strings.TrimSpace(want) {
+			t.Errorf("condition %q: got %q, want %q", in, got, want)
+		}
 	}
 }
 

@@ -19,6 +19,7 @@ type words struct {
 	and       string
 	others    string // after a number
 	according string // before a speaker
+	itself    string // for a speaker on its own acts
 	if_       string
 	trigger   string
 	noDate    string

@@ -18,6 +18,7 @@ func englishWords() *words {
 		and:       "and",
 		others:    "N others",
 		according: "according to",
+		itself:    "by its own account",
 		if_:       "if",
 		trigger:   "in case of",
 		noDate:    "undated",

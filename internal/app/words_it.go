@@ -18,6 +18,7 @@ func italianWords() *words {
 		and:       "e",
 		others:    "altri N",
 		according: "secondo",
+		itself:    "a suo dire",
 		if_:       "se",
 		trigger:   "in caso di",
 		noDate:    "senza data",
