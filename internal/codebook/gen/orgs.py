@@ -55,19 +55,28 @@ def aliases(row):
 
 
 def expand(row):
-    """Yields row, then one more for each alias that opens an entity of its own: "+English name~Italian name"."""
-    parts = [[]]
-    opened = [(row["en"], row.get("it") or row["en"])]
+    """Yields row, then one more for each alias that opens an entity of its own:
+    "+English name", "+English~Italian", and either with "@CODE" for a country of its own."""
+    last = dict(row) | {"aliases": []}
     for alias in row.get("aliases", "").split("|"):
-        if alias.startswith("+"):
-            english, _, italian = alias[1:].partition("~")
-            opened.append((english, italian or english))
-            parts.append([])
-        else:
-            parts[-1].append(alias)
-    for (english, italian), names in zip(opened, parts):
-        new = dict(row) if english == row["en"] else {k: v for k, v in row.items() if k in ("code", "sector", "kind", "country", "family")}
-        yield new | {"en": english, "it": italian, "aliases": "|".join(names)}
+        if not alias.startswith("+"):
+            last["aliases"].append(alias)
+            continue
+        yield joined(last)
+        names, _, country = alias[1:].partition("@")
+        english, _, italian = names.partition("~")
+        last = {k: row[k] for k in ("code", "sector", "kind", "country") if k in row}
+        if country:
+            last["code"] = last["country"] = country
+        if row.get("family", "").startswith("state"):
+            last["family"] = row["family"]
+        last |= {"en": english, "it": italian or english, "aliases": []}
+    yield joined(last)
+
+
+def joined(row):
+    """Returns row with its aliases in one cell."""
+    return row | {"aliases": "|".join(row["aliases"])}
 
 
 def rows():
