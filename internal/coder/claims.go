@@ -142,6 +142,9 @@ func (s *sent) fillVerb(fd *finding) {
 	if len(fd.actors) == 0 && f.nullTop && contains(slots, "subj") {
 		fd.actors, fd.actorVia = s.nullSubject(fd.w), "subject understood"
 	}
+	if mutual(fd.typ) && !coded(fd.actors) {
+		fd.actors, fd.actorVia = s.between(f.obj)
+	}
 	if len(fd.actors) == 0 && f.passive && (fd.typ == casus.Mobilize || fd.typ == casus.Retreat) {
 		fd.actors, fd.actorVia = s.all(f.obj), "owner of what is moved"
 	}
@@ -166,6 +169,26 @@ func (s *sent) fillVerb(fd *finding) {
 			}
 		}
 	}
+}
+
+// between returns the parties that the object names: "the treaty between X and
+// Y", "l'accordo con X".
+func (s *sent) between(obj []int) ([]actorRef, string) {
+	for _, o := range obj {
+		var out []actorRef
+		f := s.nounFrame(o)
+		for _, c := range f.obl {
+			switch c.prep {
+			case "tra", "between", "con", "with":
+				out = append(out, s.actors(c.w)...)
+			}
+		}
+		out = append(out, s.owners(o, 0)...)
+		if coded(out) {
+			return dedupe(out), "parties of " + s.t[o].Form
+		}
+	}
+	return nil, ""
 }
 
 // eventActors returns who did what the object names: who condemns a strike
@@ -253,6 +276,15 @@ func (s *sent) slot(fd *finding, slot string) ([]actorRef, string) {
 			if s.d.pack.dative(o.prep) {
 				if refs := s.actors(o.w); len(refs) > 0 {
 					return refs, "indirect object"
+				}
+			}
+		}
+		for _, o := range f.obj {
+			for _, k := range s.kidsBy(o, "nmod", "obl") {
+				if p, n := s.fullPrep(k); s.d.pack.dative(p) {
+					if refs := s.all([]int{n}); coded(refs) {
+						return refs, "complement of the object"
+					}
 				}
 			}
 		}
@@ -413,10 +445,33 @@ func (s *sent) findNoun(w, light int, lf *frame) *finding {
 	if !coded(fd.actors) && (!coded(fd.recips) || s.definite(w)) && !mutual(fd.typ) {
 		s.recall(fd)
 	}
-	if mutual(fd.typ) && len(fd.words) == 0 && codes(fd.parties()) < 2 {
+	if (mutual(fd.typ) || p.Recip) && len(fd.words) == 0 && codes(fd.parties()) < 2 {
 		return nil
 	}
+	if !coded(fd.recips) && hostile(fd.typ) {
+		s.theme(fd)
+	}
 	return fd
+}
+
+// theme gives a hostile noun the owner of the noun phrase that it explains: in
+// "Russia's isolation, deepened by Western sanctions" the sanctions are on Russia.
+func (s *sent) theme(fd *finding) {
+	if !coded(fd.actors) {
+		return
+	}
+	for v, n := s.t[fd.w].Head, 0; v >= 0 && n < 4; v, n = s.t[v].Head, n+1 {
+		if s.finite(v) {
+			return
+		}
+		if s.pos(v) != "N" {
+			continue
+		}
+		if own := s.owners(v, 0); coded(own) && !shares(own, fd.actors) {
+			fd.recips, fd.recipVia = own, "owner of "+s.t[v].Form
+			return
+		}
+	}
 }
 
 // codes counts the coded actors.
@@ -584,8 +639,9 @@ func (s *sent) carrier(w int) (int, *frame) {
 // to attacks", "procedere a un attacco", "ritirarsi dai colloqui" does not.
 func (s *sent) actsThrough(w, h int) bool {
 	switch s.prep(w) {
-	case "a", "to", "with", "con":
-		return s.light(h)
+	case "a", "to", "with", "con", "di", "from", "su", "on":
+		p := s.lightPattern(h)
+		return p != nil && (len(p.Rest) == 0) == (s.prep(w) == "a" || s.prep(w) == "to" || s.prep(w) == "with" || s.prep(w) == "con")
 	}
 	return false
 }
@@ -617,7 +673,7 @@ func (s *sent) carries(v int) bool {
 	case codebook.CuePlan, codebook.CueWant, codebook.CueDo, codebook.CueTry, codebook.CueFail, codebook.CueCan, codebook.CueMust, codebook.CueRefuse:
 		return true
 	case codebook.CueSay:
-		return s.rel(v, "acl", "amod") || s.kid(v, "ccomp") < 0
+		return s.announces(v) && s.kid(v, "ccomp") < 0
 	}
 	return false
 }

@@ -97,10 +97,8 @@ func (s *sent) climbClause(cur, h int, c *context) bool {
 // contentPattern returns the pattern of h when it is one that states a second
 // act in its complement.
 func (s *sent) contentPattern(h int) *codebook.Pattern {
-	for _, p := range s.patternsAt(h) {
-		if p.Content || speechAct(p.Type) {
-			return p
-		}
+	if p := s.chosen(h); p != nil && (p.Content || speechAct(p.Type)) {
+		return p
 	}
 	return nil
 }
@@ -236,7 +234,9 @@ func (s *sent) climbPhrase(cur, h int, c *context) bool {
 			}
 			if s.quantity(h) {
 				s.local(h, c, true)
+				return true
 			}
+			return false
 		}
 		return true
 	}
@@ -244,10 +244,11 @@ func (s *sent) climbPhrase(cur, h int, c *context) bool {
 		if s.ifPhrase(cur, c) {
 			return false
 		}
-		return false || s.carries(h)
+		return s.carries(h)
 	}
 	if s.rel(cur, "obj", "nsubj", "iobj") {
 		s.climbArgument(cur, h, c)
+		return s.carries(h) || s.happens(h) || s.kid(h, "cop") >= 0
 	}
 	return true
 }

@@ -139,6 +139,9 @@ func (d *document) lastWithRole(s *sent, w int, role *codebook.Role) (actorRef, 
 	if s.foreignModifier(w) {
 		return actorRef{}, false
 	}
+	if s.t[w].Feats.Number == lang.Plur && role.Sector != "JUD" && role.Sector != "COP" && !d.pack.has("institution", s.lemma(w)) {
+		return actorRef{}, false
+	}
 	if d.home != "" && (definite && role.Sector != "CVL" || d.pack.office(s.lemma(w))) && role.Sector != "" && role.Sector != "REB" && role.Sector != "OPP" {
 		return actorRef{Actor: casus.Actor{Code: d.home, Sector: role.Sector, Name: s.text(s.phrase(w))}, kind: role.Kind}, true
 	}

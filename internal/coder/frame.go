@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"casus"
 	"casus/internal/lang"
 )
 
@@ -129,16 +130,8 @@ func (s *sent) passive(v int) bool {
 			return true
 		}
 	}
-	if w.Feats.VerbForm == lang.Part && w.Feats.Tense != lang.Pres && (s.rel(v, "acl", "amod", "advcl", "conj") || s.headlineParticiple(v)) {
-		return s.kid(v, "aux") < 0 && s.kid(v, "obj") < 0
-	}
-	return false
-}
-
-// headlineParticiple reports whether a bare past participle is the predicate, as
-// headlines have it: "Trattato firmato a Mosca".
-func (s *sent) headlineParticiple(v int) bool {
-	return s.t[v].Head < 0 && s.kid(v, "aux") < 0 && s.kid(v, "obj") < 0
+	// A bare past participle modifies what it acts on, or is a headline's predicate.
+	return w.Feats.VerbForm == lang.Part && w.Feats.Tense != lang.Pres && s.kid(v, "aux", "cop", "obj") < 0
 }
 
 // inherit supplies subjects and objects that the syntax shares between clauses.
@@ -160,6 +153,10 @@ func (s *sent) inherit(v int, f *frame) {
 		} else {
 			f.subj, f.via = []int{h}, "participle of"
 		}
+	case f.passive && len(f.obj) == 0 && s.rel(v, "parataxis", "advcl", "dep") && s.kid(v, "aux") < 0:
+		if o := s.agreeing(v); o >= 0 {
+			f.obj, f.via = []int{o}, "participle of"
+		}
 	case s.rel(v, "amod") && h >= 0:
 		if f.passive {
 			f.obj = append(f.obj, h)
@@ -172,7 +169,7 @@ func (s *sent) inherit(v int, f *frame) {
 		} else if !f.passive && len(f.obj) > 0 && s.t[v].Feats.VerbForm != lang.Fin {
 			f.subj, f.via = []int{h}, "relative clause of"
 		}
-	case f.passive:
+	case f.passive && !s.rel(v, "xcomp"):
 	case s.rel(v, "xcomp", "ccomp", "csubj") && h >= 0 && s.t[v].Feats.VerbForm != lang.Fin && s.kid(v, "aux") < 0 || s.rel(v, "xcomp"):
 		if h >= 0 {
 			s.controlled(v, h, f)
@@ -201,6 +198,25 @@ func (s *sent) inherit(v int, f *frame) {
 	if len(f.subj) == 0 && !f.passive && s.finite(v) && s.kid(v, "nsubj", "csubj") < 0 {
 		f.nullTop = true
 	}
+}
+
+// agreeing returns the noun before the participle v that agrees with it and heads
+// its phrase, or -1.
+func (s *sent) agreeing(v int) int {
+	fits := func(w int) bool {
+		a, b := s.t[v].Feats, s.t[w].Feats
+		return s.t[w].UPOS == lang.NOUN && a.Number == b.Number && (a.Gender == 0 || b.Gender == 0 || a.Gender == b.Gender)
+	}
+	for w := v - 1; w >= 0 && w > v-25; w-- {
+		if !fits(w) {
+			continue
+		}
+		for h := s.t[w].Head; h >= 0 && s.rel(w, "nmod") && fits(h); h = s.t[w].Head {
+			w = h
+		}
+		return w
+	}
+	return -1
 }
 
 // clausal reports whether w may head a clause.
@@ -235,6 +251,19 @@ func (s *sent) inheritObject(v int, f *frame) {
 // controlled finds the subject of the complement v of the verb h: the object of
 // verbs that cause or ask, the subject of others.
 func (s *sent) controlled(v, h int, f *frame) {
+	if f.passive {
+		// "ready to be deployed": the one who is ready is what is deployed.
+		var g frame
+		s.controlled(v, h, &g)
+		if len(f.obj) == 0 {
+			f.obj, f.via = g.subj, g.via
+		}
+		return
+	}
+	if s.t[h].UPOS == lang.ADJ && s.rel(h, "amod", "acl") && s.t[h].Head >= 0 {
+		f.subj, f.via = []int{s.t[h].Head}, "complement of "+s.t[h].Form
+		return
+	}
 	if !s.clausal(h) {
 		f.subj, f.via = s.holders(h), "complement of "+s.t[h].Form
 		return
@@ -269,8 +298,8 @@ func (s *sent) objectControl(h int) bool {
 	if c := s.cueAt(h); c == "cause" {
 		return true
 	}
-	p := s.patternsAt(h)
-	return len(p) > 0 && p[0].Content && (p[0].Type == "REQUEST" || p[0].Type == "ACCUSE" || p[0].Type == "COERCE" || p[0].Type == "CONCEDE")
+	p := s.chosen(h)
+	return p != nil && p.Content && (p.Type == casus.Request || p.Type == casus.Accuse || p.Type == casus.Coerce || p.Type == casus.Concede)
 }
 
 // holders returns who holds an abstract noun: its possessor or genitive, or the

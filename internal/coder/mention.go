@@ -182,6 +182,9 @@ func (s *sent) country(m *mention) (casus.Actor, *codebook.Name) {
 			}
 		case codebook.Weapon, codebook.Instrument:
 		default:
+			if n.Weak && n.Kind == codebook.State && s.d.counts[n.Entry.Code] == 0 {
+				continue // "the South", where no southern state was named
+			}
 			return s.actorOf(n, m), n
 		}
 	}

@@ -37,7 +37,7 @@ func (s *sent) supplement(fd *finding) {
 		if other, via := s.counterpart(fd, fd.actors, false); other != nil {
 			fd.recips, fd.recipVia = append(fd.recips, other...), via
 		}
-	case r && !a && len(fd.actors) == 0 && len(fd.f.subj) == 0 && hostile(fd.typ):
+	case r && !a && len(fd.actors) == 0 && len(fd.f.subj) == 0 && (hostile(fd.typ) || len(fd.words) > 0):
 		if other, via := s.counterpart(fd, fd.recips, true); other != nil {
 			fd.actors, fd.actorVia = other, via
 		}

@@ -305,13 +305,54 @@ func (s *sent) thingIs(w int, wanted []string) bool {
 }
 
 // choose returns the first pattern whose constraints on arguments hold, or nil.
+// Among those that constrain the object, one of the object's own type wins:
+// imposed sanctions are a sanction.
 func (s *sent) choose(list []*codebook.Pattern, f *frame) *codebook.Pattern {
+	var first *codebook.Pattern
 	for _, p := range list {
-		if s.fits(p, f) {
+		if !s.fits(p, f) {
+			continue
+		}
+		if first == nil {
+			first = p
+		}
+		if len(first.Object) == 0 || len(p.Object) == 0 {
+			break
+		}
+		if p.Type == s.objectType(f) {
 			return p
 		}
 	}
-	return nil
+	return first
+}
+
+// objectType returns the event type that the object noun has by itself, or "".
+func (s *sent) objectType(f *frame) casus.EventType {
+	for _, o := range f.obj {
+		if s.pos(o) != "N" {
+			continue
+		}
+		if list := s.patternsAt(o); len(list) > 0 {
+			return list[0].Type
+		}
+	}
+	return ""
+}
+
+// chosen returns the pattern that codes the verb or noun w, whatever becomes of
+// its claim, or nil.
+func (s *sent) chosen(w int) *codebook.Pattern {
+	list := s.patternsAt(w)
+	if len(list) == 0 {
+		return nil
+	}
+	var f frame
+	if s.pos(w) == "N" {
+		f = s.nounFrame(w)
+	} else {
+		f = s.own(w)
+	}
+	return s.choose(list, &f)
 }
 
 func (s *sent) fits(p *codebook.Pattern, f *frame) bool {
