@@ -182,6 +182,12 @@ func loadPack(fsys fs.FS, dir, lang string, types map[casus.EventType]TypeInfo) 
 		}
 		k := Key{pat.Lemma, pat.POS}
 		p.Lexicon[k] = append(p.Lexicon[k], pat)
+		if pat.POS == "N" && lang == "en" && strings.Contains(r.get(0), "-") {
+			// English tokens come apart at hyphens: cease-fire.
+			apart := *pat
+			apart.Lemma, apart.Rest = firstAndRest(strings.ReplaceAll(r.get(0), "-", " "))
+			pat = &apart
+		}
 		if n := len(pat.Rest); n > 0 && pat.POS == "N" {
 			// A multiword noun may be headed by its last word: air strike.
 			last := *pat

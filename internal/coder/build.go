@@ -28,13 +28,29 @@ func (s *sent) complete(fd *finding) bool {
 		return false
 	}
 	fd.ctx = s.context(fd.w)
+	if sp := s.speakerFrom(fd.by); sp != nil {
+		fd.ctx.speaker = sp
+	}
 	if s.askedAgreement(fd) {
 		return false
 	}
-	if fd.typ == casus.Agree || fd.typ == casus.Consult || fd.typ == casus.Cooperate {
+	if mutual(fd.typ) {
 		s.reciprocate(fd)
+		if fd.typ != casus.Agree && codes(fd.parties()) < 2 && !plural(fd.actors) {
+			return false // nobody meets alone
+		}
 	}
 	return true
+}
+
+// plural reports whether one of the actors is several.
+func plural(refs []actorRef) bool {
+	for _, r := range refs {
+		if r.plural {
+			return true
+		}
+	}
+	return false
 }
 
 // askedAgreement reports whether the finding is an act of words that somebody is

@@ -28,7 +28,7 @@ func (s *sent) find(terms []provision) []*finding {
 		}
 	}
 	s.handDown(out)
-	out = s.eachOther(out)
+	out = s.accused(s.eachOther(out))
 	for _, fd := range out {
 		s.supplement(fd)
 	}
@@ -62,6 +62,36 @@ func (s *sent) handDown(list []*finding) {
 	}
 }
 
+// accused gives an event that somebody is accused of to the accused: "accused
+// Russia of attacks". An accusation that goes both ways makes two events.
+func (s *sent) accused(list []*finding) []*finding {
+	var out []*finding
+	for _, fd := range list {
+		var of []*finding
+		if fd.pat.POS == "N" && !coded(fd.actors) && s.rel(fd.w, "obl", "nmod") {
+			for _, acc := range list {
+				if acc.typ == casus.Accuse && s.t[fd.w].Head == acc.w && coded(acc.recips) {
+					of = append(of, acc)
+				}
+			}
+		}
+		if len(of) == 0 {
+			out = append(out, fd)
+			continue
+		}
+		for _, acc := range of {
+			one := *fd
+			one.actors, one.actorVia = acc.recips, "the accused"
+			if !coded(one.recips) {
+				one.recips, one.recipVia = acc.actors, "the accuser"
+			}
+			one.by = acc.actors
+			out = append(out, &one)
+		}
+	}
+	return out
+}
+
 // findVerb codes the verb or predicate adjective w.
 func (s *sent) findVerb(w int, taken map[int]bool) *finding {
 	list := s.patternsAt(w)
@@ -82,7 +112,7 @@ func (s *sent) findVerb(w int, taken map[int]bool) *finding {
 	if p.Type == codebook.Light {
 		return s.findLight(w, &f, p, taken)
 	}
-	if len(p.Object) > 0 && s.carries(w) {
+	if len(p.Object) > 0 && (s.light(w) || s.cueAt(w) == codebook.CueDo || p.Type == s.objectType(&f)) {
 		// The object noun is an event of its own: it says better which.
 		if fd := s.findLight(w, &f, p, taken); fd != nil {
 			return fd
@@ -442,7 +472,7 @@ func (s *sent) findNoun(w, light int, lf *frame) *finding {
 	if p.Recip && coded(fd.actors) != coded(fd.recips) {
 		fd.actors, fd.recips = fd.parties(), fd.parties()
 	}
-	if !coded(fd.actors) && (!coded(fd.recips) || s.definite(w)) && !mutual(fd.typ) {
+	if !coded(fd.actors) && (!coded(fd.recips) || s.definite(w)) && !mutual(fd.typ) && !s.d.pack.has("norecall", s.lemma(w)) {
 		s.recall(fd)
 	}
 	if (mutual(fd.typ) || p.Recip) && len(fd.words) == 0 && codes(fd.parties()) < 2 {

@@ -149,9 +149,7 @@ func (c *Coder) newDocument(doc casus.Document, p *pack, m *lang.Model) *documen
 		s.t = t
 		s.link()
 		s.findMentions()
-		if s.mend() {
-			s.link()
-		}
+		s.mend()
 		if s.newPara || s.headline {
 			open = false
 		}

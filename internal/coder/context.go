@@ -262,6 +262,8 @@ func (s *sent) climbArgument(cur, h int, c *context) {
 	switch {
 	case obj && s.light(h):
 		s.local(h, c, true)
+	case obj && (cue == codebook.CueDeny || cue == codebook.CueRefuse) && s.isSpeech(cur):
+		// Who denies an accusation does not deny that it was made.
 	case obj && cue != "" && cue != codebook.CueSay && cue != codebook.CueThink:
 		s.apply(cue, h, c)
 		s.local(h, c, false)
@@ -276,8 +278,12 @@ func (s *sent) climbArgument(cur, h int, c *context) {
 		s.local(h, c, true)
 	case obj:
 		if p := s.contentPattern(h); p != nil {
-			if p.Type == casus.Accuse || p.Type == casus.Reject {
-				return // what is condemned or refused is what somebody did
+			if p.Type == casus.Accuse {
+				s.speak(c, s.subjectSpeaker(h)) // who condemns an act says that it happened
+				return
+			}
+			if p.Type == casus.Reject {
+				return
 			}
 			if p.Content || p.Type == casus.Request || p.Type == casus.Threaten {
 				s.contentOf(h, p, c)
@@ -293,6 +299,12 @@ func (s *sent) climbArgument(cur, h int, c *context) {
 			s.apply(cue, h, c)
 		}
 	}
+}
+
+// isSpeech reports whether the noun w names an act of words.
+func (s *sent) isSpeech(w int) bool {
+	p := s.chosen(w)
+	return p != nil && speechAct(p.Type)
 }
 
 // light reports whether h is a light verb.

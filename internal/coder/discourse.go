@@ -179,6 +179,12 @@ func (d *document) headSents() int {
 
 // lastPair returns the two actors last named together.
 func (d *document) lastPair(w int) []actorRef {
+	if len(d.pair) == 0 {
+		// The two sides of a war, where one is named.
+		if e := d.c.cb.Enemy(d.home, d.date); e != "" {
+			d.pair = d.codes([]string{d.home, e})
+		}
+	}
 	out := make([]actorRef, len(d.pair))
 	for i, r := range d.pair {
 		r.word, r.Span = w, nil

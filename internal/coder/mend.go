@@ -8,9 +8,9 @@ import (
 
 // mend repairs what the parser makes of terse clauses, now that names are known:
 // in "Trump imposed tariffs" or "Russia hits Kyiv" a name and a verb before a noun
-// are a clause, not its modifiers. It reports whether the tree changed.
-func (s *sent) mend() bool {
-	changed := false
+// are a clause, not its modifiers.
+func (s *sent) mend() {
+	s.gatherNames()
 	for v := range s.t {
 		if s.t[v].UPOS != lang.VERB || !s.rel(v, "amod", "compound", "flat", "nmod") || !s.finiteLike(v) {
 			continue
@@ -44,10 +44,8 @@ func (s *sent) mend() bool {
 				}
 			}
 		}
-		changed = true
 		s.link()
 	}
-	return changed
 }
 
 // finiteLike reports whether the verb form v may be finite, and is not one of the
@@ -60,5 +58,24 @@ func (s *sent) finiteLike(v int) bool {
 	case "backed", "led", "based", "made", "born", "linked", "controlled", "held", "occupied", "owned", "aligned", "allied", "sponsored", "funded", "trained", "built", "supplied":
 		return false
 	}
-	return s.t[v].Feats.VerbForm == lang.Fin || s.t[v].Feats.VerbForm == lang.Part
+	return true
+}
+
+// gatherNames hangs what the parser attached inside a name of several words on the
+// word that heads it: in "Corea del Nord e Russia" the second name is joined to the
+// first, not to "Nord".
+func (s *sent) gatherNames() {
+	changed := false
+	for w := range s.t {
+		h := s.t[w].Head
+		m := s.mentionAt(h)
+		if m == nil || h == m.head || w >= m.first && w <= m.last || s.rel(w, "case", "det", "punct", "cc") {
+			continue
+		}
+		s.t[w].Head = m.head
+		changed = true
+	}
+	if changed {
+		s.link()
+	}
 }

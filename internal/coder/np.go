@@ -72,6 +72,9 @@ func (s *sent) single(w, depth int) []actorRef {
 	if pair := s.pairNoun(w); pair != nil {
 		return pair
 	}
+	if s.d.pack.has("orgnoun", s.lemma(w)) && s.definite(w) && s.kid(w, "amod", "nmod", "compound") < 0 {
+		return s.lookBack(w, func(x salient) bool { return x.ref.kind == "org" })
+	}
 	if s.d.pack.has("relational", s.lemma(w)) {
 		return s.relatives(w)
 	}
@@ -199,7 +202,7 @@ func (s *sent) owners(w, depth int) []actorRef {
 		case s.rel(k, "amod", "compound", "nmod:poss", "det:poss", "flat", "nummod"):
 		case s.rel(k, "nmod") && s.d.pack.genitive(s.prep(k)):
 		case s.rel(k, "appos") && s.t[k].UPOS == lang.PROPN:
-		case s.rel(k, "acl") && s.passive(k):
+		case s.rel(k, "acl") && s.passive(k) && s.d.pack.matches(s.lemma(w), armed):
 			// "missiles fired by the Israeli military"
 			out = append(out, s.agents(k)...)
 			continue
@@ -228,7 +231,31 @@ func (s *sent) owners(w, depth int) []actorRef {
 			kept = append(kept, r)
 		}
 	}
+	if len(kept) == 0 && depth == 0 && s.role(w) != nil {
+		return s.seated(w)
+	}
 	return dedupe(kept)
+}
+
+// armed lists what acts for whoever fires or sends it.
+var armed = []string{"@missiles", "@drone", "@arms", "@munitions", "@troops", "@aircraft", "@vessel", "@attack"}
+
+// seated finds the country of people by where they sit: "a court in Bavaria",
+// "diplomats from EU states".
+func (s *sent) seated(w int) []actorRef {
+	var out []actorRef
+	for _, k := range s.kidsBy(w, "nmod") {
+		if p := s.prep(k); p == "from" || p == "in" || p == "at" || p == "da" {
+			if m := s.mentionAt(k); m != nil {
+				if r, ok := s.fromMention(m, k); ok {
+					out = append(out, r)
+				}
+			} else {
+				out = append(out, s.owners(k, 1)...)
+			}
+		}
+	}
+	return dedupe(out)
 }
 
 // agents returns who does the passive verb v.

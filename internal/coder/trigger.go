@@ -16,7 +16,8 @@ type finding struct {
 	typ    casus.EventType
 	actors []actorRef
 	recips []actorRef
-	words  []int // further words that the claim stands on
+	words  []int      // further words that the claim stands on
+	by     []actorRef // who accuses the actor of it, where that is not the speaker by syntax
 	ctx    context
 	f      frame
 	because,
@@ -107,11 +108,15 @@ const restWindow = 8 // words after a verb in which its fixed words may stand
 
 func (s *sent) hasRest(w int, p *codebook.Pattern) bool {
 	if p.POS == "N" && p.HeadLast {
-		at := w - len(p.Rest)
-		for i, r := range p.Rest {
-			if at+i < 0 || !s.isWord(at+i, r) {
+		at := w - 1
+		for i := len(p.Rest) - 1; i >= 0; i-- {
+			if at >= 0 && s.form(at) == "-" {
+				at--
+			}
+			if at < 0 || !s.isWord(at, p.Rest[i]) {
 				return false
 			}
+			at--
 		}
 		return true
 	}
