@@ -26,13 +26,24 @@ NAMES = {
     "PSE": {"en": "Palestine", "it": "Palestina", "fr": "Palestine", "es": "Palestina", "de": "Palästina", "pt": "Palestina"},
     "HKG": dict.fromkeys(LANGS, "Hong Kong") | {"de": "Hongkong"},
     "MAC": dict.fromkeys(LANGS, "Macao") | {"de": "Macau", "pt": "Macau"},
+    "MCO": {"en": "Principality of Monaco", "it": "Principato di Monaco"},
+    "JEY": {"en": "Bailiwick of Jersey", "it": "Baliato di Jersey"},
+    "REU": {"en": "Réunion Island", "it": "Isola della Riunione"},
+    "SHN": {"it": "Isola di Sant'Elena"},
     "IOT": {"en": "Chagos Archipelago", "it": "Arcipelago delle Chagos", "fr": "Archipel des Chagos",
             "es": "Archipiélago de Chagos", "de": "Chagos-Archipel", "pt": "Arquipélago de Chagos"},
 }
 
-# Members of the United Nations are states by subtraction: every other code is a
-# territory, apart from these four.
-STATES_OUTSIDE_UN = {"VAT", "PSE", "TWN", "XKX"}
+# Names that mean something else in an Italian or English text (German Island, French
+# Maurice, Spanish Reunión); the table marks them weak.
+WEAK = {
+    "ISL": ["de"], "MUS": ["fr", "es"], "DMA": ["fr"], "GRD": ["fr", "es", "pt"], "REU": ["fr", "es", "de", "pt"],
+    "LCA": ["es"], "MCO": ["fr", "es", "de", "pt"], "JEY": ["fr", "es", "de", "pt"], "MAF": ["es"], "SHN": ["es", "pt"],
+    "BLM": ["es"], "SLV": ["fr"],
+}
+
+# Every other code is a state: the members of the United Nations, the Holy See,
+# Palestine, Taiwan and Kosovo.
 TERRITORIES = set(
     "ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM ESH FLK FRO GGY GIB GLP GRL GUF GUM HKG HMD IMN IOT "
     "JEY MAC MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL UMI VGB VIR WLF".split())
@@ -118,6 +129,8 @@ def main(cldr_dir, coder_dir):
         names = {}
         for lang in LANGS:
             names[lang] = NAMES.get(code, {}).get(lang, cldr[lang][alpha2]).replace("’", "'").replace(" & ", " and ")
+            if lang in WEAK.get(code, ()):
+                names[lang] += "?"
         lemmas = split(adj_it)
         forms = unique(f for lemma in lemmas for f in inflect(lemma))
         people_it = unique(f for lemma in lemmas if not lemma.endswith("=") for f in inflect(lemma)[0::2])
@@ -140,8 +153,9 @@ def main(cldr_dir, coder_dir):
         "# States and territories: ISO 3166-1 and Kosovo. Written by gen/states.py from gen/states.src.",
         "# Names: CLDR 48.2 (npm cldr-localenames-full, Unicode-3.0), list labels replaced by names in prose.",
         "# Wikidata ids: npm @rapideditor/country-coder 5.6.1 (ISC). All else: general knowledge, checked 2026-11.",
-        "# Where one word stands in two rows (congolese), the first row has it. Capitals that are common surnames",
-        "# (Hamilton, Stanley, Douglas) and those that bear their country's own name are left out.",
+        "# A form that ends in ? is weak: it stands for the row only where the document supports it.",
+        "# Where one word stands in two rows (congolese), the first row has it. Capitals that bear their country's",
+        "# own name are left out.",
         "\t".join(HEADER),
     ]
     text += ["\t".join(row) for row in out]
