@@ -13,6 +13,7 @@ import struct
 import torch
 
 import corpora
+import english
 import features
 import lexicon
 from treebank import FEATURES, UPOS
@@ -56,8 +57,10 @@ def weights(blob, state, config):
     blob.vector("arc_b", state["arc_b"])
 
 
-def lemma_tables(lang, gold, analysed):
-    """Returns exceptions and suffix rules for lemmas from gold sentences and the lexicon."""
+def lemma_tables(gold, analysed, known):
+    """Returns exceptions and suffix rules for lemmas from gold sentences, the lexicon
+    and a table of known lemmas by part of speech and form. A lemma that the treebanks
+    have once is believed only where the table has none."""
     seen = collections.defaultdict(collections.Counter)
     for sent in gold:
         for w in sent:
@@ -75,10 +78,17 @@ def lemma_tables(lang, gold, analysed):
             upos = {"V": "VERB", "N": "NOUN", "A": "ADJ"}[c[0]]
             if len(form) > 3 and form.isalpha():
                 counts[upos, form, lexicon.script(form, lemma)] += 1
+    for (upos, form), lemma in known.items():
+        counts[upos, form, lexicon.script(form, lemma)] += 1
     suffixes = lexicon.rules(counts)
     exceptions = {}
+    for (upos, form), lemma in known.items():
+        if (upos, form) not in seen and by_rule(suffixes, upos, form) != lemma:
+            exceptions[upos, form] = lemma
     for (upos, form), lemmas in seen.items():
         lemma, n = lemmas.most_common(1)[0]
+        if n < 3 and (upos, form) in known:
+            lemma = known[upos, form]
         if upos == "PROPN":
             lemma = lemma.lower() if lemma.lower() == form else lemma
         got = by_lexicon(analysed.get(form, ()), upos) or by_rule(suffixes, upos, form)
@@ -105,12 +115,14 @@ def main():
     ap.add_argument("--model", required=True)
     ap.add_argument("--data", default="../shared/data")
     ap.add_argument("--npm", default="build/npm")
+    ap.add_argument("--words", default="/usr/share/dict/american-english", help="a list of English words")
     ap.add_argument("--out", required=True)
     args = ap.parse_args()
     saved = torch.load(args.model)
     lang, space = saved["lang"], saved["space"]
     analysed = corpora.lexicon(lang, args.npm)
-    exceptions, suffixes = lemma_tables(lang, corpora.gold(lang, args.data, args.npm), analysed)
+    exceptions, suffixes = lemma_tables(corpora.gold(lang, args.data, args.npm), analysed,
+                                          english.derived(args.words) if lang == "en" else {})
     automaton, tables = lexicon.build(analysed, exceptions, suffixes)
     blob = Blob()
     weights(blob, saved["state"], saved["config"])
