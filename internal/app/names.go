@@ -39,13 +39,14 @@ type caller struct {
 	docLang string
 	states  map[string]bool // names of states as the reading writes them
 	proper  map[string]bool // names of people and organisations that the codebook knows
+	persons map[string]bool // those of people
 }
 
 // newCaller prepares the names of r for a dossier in lang.
 func newCaller(lang string, namer Namer, r *casus.Reading) *caller {
 	c := &caller{
 		lang: lang, words: wordsOf(lang), namer: namer, docLang: r.Doc.Lang,
-		states: map[string]bool{}, proper: map[string]bool{},
+		states: map[string]bool{}, proper: map[string]bool{}, persons: map[string]bool{},
 	}
 	for i := range r.Entities {
 		e := &r.Entities[i]
@@ -56,7 +57,7 @@ func newCaller(lang string, namer Namer, r *casus.Reading) *caller {
 				c.states[n] = true
 			}
 		case "person":
-			c.proper[e.Name] = true
+			c.proper[e.Name], c.persons[e.Name] = true, true
 		case "organisation":
 			c.proper[e.Name] = lang == r.Doc.Lang || e.Code == ""
 		}
@@ -95,7 +96,9 @@ func (c *caller) actor(a *casus.Actor) ref {
 		return ref{text: c.words.unnamed}
 	case a.Name == "" || c.states[a.Name]:
 		return c.code(join2(a.Code, a.Sector))
-	case c.proper[a.Name] || a.Code == "":
+	case c.proper[a.Name]:
+		return c.properName(a)
+	case a.Code == "":
 		return c.described(a.Name)
 	case a.Sector == "" && c.code(a.Code).text != a.Code:
 		return c.code(a.Code)
@@ -104,6 +107,19 @@ func (c *caller) actor(a *casus.Actor) ref {
 	default:
 		return c.described(a.Name)
 	}
+}
+
+// properName returns the name of a person or an organisation with the article
+// that it takes in running text.
+func (c *caller) properName(a *casus.Actor) ref {
+	name := clean(a.Name)
+	if r := c.code(a.Code); strings.EqualFold(r.text, name) {
+		return r
+	}
+	if c.persons[a.Name] {
+		return ref{text: name}
+	}
+	return organisation(c.lang, name)
 }
 
 // described takes a name as the report writes it. An article that opens it is
@@ -211,4 +227,36 @@ func italianArticle(code, name string) article {
 		return masculine
 	}
 	return noArticle
+}
+
+// organisation gives an organisation's name the article that its first or last
+// word wants; a name of another kind stands alone.
+func organisation(lang, name string) ref {
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	if lang != "it" {
+		switch last {
+		case "council", "court", "forces", "duma", "agency", "commission", "union", "league", "ministry", "army", "senate",
+			"congress", "assembly", "parliament", "navy", "guard", "corps", "office", "bureau", "department", "rada", "knesset",
+			"bundestag", "guards", "party", "committee", "tribunal":
+			return ref{text: name, art: the}
+		}
+		if strings.Contains(name, " of ") {
+			return ref{text: name, art: the}
+		}
+		return ref{text: name}
+	}
+	switch first {
+	case "duma", "corte", "camera", "commissione", "lega", "unione", "organizzazione", "banca", "agenzia", "marina", "guardia",
+		"knesset", "comunità", "assemblea", "rada", "polizia", "casa", "procura", "croce", "verchovna", "cpi", "aiea":
+		return ref{text: name, art: feminine}
+	case "parlamento", "consiglio", "congresso", "senato", "ministero", "esercito", "fondo", "tribunale", "partito", "dipartimento",
+		"governo", "pentagono", "bundestag", "servizio", "comitato", "corpo", "movimento", "comando", "gruppo":
+		return ref{text: name, art: masculine}
+	case "forze", "nazioni", "guardie", "brigate":
+		return ref{text: name, art: feminines, plural: true}
+	case "servizi", "emirati", "corpi", "reparti":
+		return ref{text: name, art: masculines, plural: true}
+	}
+	return ref{text: name}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"sync"
 
 	"casus"
 )
@@ -54,9 +53,9 @@ type job struct {
 // and the rest goes on.
 //
 // At most 2*workers+1 documents are held at a time. Once ctx is done no further
-// Result is yielded; readings under way are dropped. The workers have ended when
-// the sequence ends, save one that is inside Read and the goroutine that waits
-// for docs, which end as soon as those return.
+// Result is yielded; readings under way are dropped. A worker inside Read and the
+// goroutine that waits for docs end as soon as those return, which may be after
+// the sequence has ended.
 func Readings(ctx context.Context, docs iter.Seq2[casus.Document, error], r Reader, workers int) iter.Seq[Result] {
 	workers = max(workers, 1)
 	return func(yield func(Result) bool) {
@@ -65,21 +64,34 @@ func Readings(ctx context.Context, docs iter.Seq2[casus.Document, error], r Read
 		work := make(chan *job)
 		order := make(chan *job, workers)
 		go feed(ctx, docs, work, order)
-		var wg sync.WaitGroup
 		for range workers {
-			wg.Go(func() { serve(work, r) })
+			go serve(work, r)
 		}
-		for j := range order {
-			select {
-			case <-ctx.Done():
+		for {
+			res, ok := next(ctx, order)
+			if !ok || !yield(res) {
 				return
-			case res := <-j.done:
-				if ctx.Err() != nil || !yield(res) {
-					return
-				}
 			}
 		}
-		wg.Wait()
+	}
+}
+
+// next waits for the result of the next job of order. It reports false when
+// there is none, or ctx is done.
+func next(ctx context.Context, order <-chan *job) (Result, bool) {
+	select {
+	case <-ctx.Done():
+		return Result{}, false
+	case j, ok := <-order:
+		if !ok {
+			return Result{}, false
+		}
+		select {
+		case <-ctx.Done():
+			return Result{}, false
+		case res := <-j.done:
+			return res, ctx.Err() == nil
+		}
 	}
 }
 

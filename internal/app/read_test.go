@@ -164,6 +164,28 @@ func TestReadingsStopWhileReading(t *testing.T) {
 	})
 }
 
+func TestReadingsStopWhileWaiting(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		release := make(chan struct{})
+		docs := func(yield func(casus.Document, error) bool) {
+			if yield(casus.Document{ID: "1"}, nil) {
+				<-release // such as standard input that stays open
+			}
+		}
+		n := 0
+		for range Readings(ctx, docs, readerFunc(slow), 2) {
+			n++
+		}
+		if n != 1 {
+			t.Errorf("got %d results, want 1", n)
+		}
+		close(release)
+		time.Sleep(time.Minute)
+	})
+}
+
 func BenchmarkReadings(b *testing.B) {
 	r := readerFunc(func(d casus.Document) (casus.Reading, error) { return casus.Reading{}, nil })
 	for b.Loop() {

@@ -11,8 +11,9 @@ import (
 func tellers(t *testing.T) map[string]*teller {
 	t.Helper()
 	r := casus.Reading{
-		Doc:      casus.DocInfo{Lang: "it"},
-		Entities: []casus.Entity{{Kind: "state", Name: "Russia", Names: []string{"Mosca"}}, {Kind: "person", Name: "Vladimir Putin"}},
+		Doc: casus.DocInfo{Lang: "it"},
+		Entities: []casus.Entity{{Kind: "state", Name: "Russia", Names: []string{"Mosca"}}, {Kind: "person", Name: "Vladimir Putin"},
+			{Kind: "organisation", Name: "Duma di Stato", Code: "RUS"}, {Kind: "organisation", Name: "Nazioni Unite", Code: "UNO"}},
 	}
 	out := map[string]*teller{}
 	for _, lang := range Languages() {
@@ -61,8 +62,10 @@ func TestSentence(t *testing.T) {
 			"Russia attacked Russia", "La Russia ha attaccato la Russia"},
 		{"article in the report's words", casus.Claim{Type: casus.Request, Actors: list(usa), Recipients: list(casus.Actor{Name: "Le parti"})},
 			"The United States made a request to Le parti", "Gli Stati Uniti hanno rivolto una richiesta alle parti"},
+		{"organisation by name", casus.Claim{Type: casus.Sanction, Actors: list(casus.Actor{Code: "UNO", Name: "Nazioni Unite"})},
+			"The UN took punitive measures", "Le Nazioni Unite hanno preso misure punitive"},
 		{"own parliament", casus.Claim{Type: casus.Request, Actors: list(putin), Recipients: list(duma)},
-			"Vladimir Putin made a request to Russia (parliament)", "Vladimir Putin ha rivolto una richiesta a Duma di Stato"},
+			"Vladimir Putin made a request to Russia (parliament)", "Vladimir Putin ha rivolto una richiesta alla Duma di Stato"},
 		{"transfer", casus.Claim{Type: casus.Aid, Actors: list(prk), Recipients: list(rus),
 			Transfer: &casus.Transfer{From: "PRK", To: "RUS", What: "troops", Quantity: &casus.Quantity{Text: "migliaia"}}},
 			"North Korea sent troops (migliaia) to Russia", "La Corea del Nord ha inviato soldati (migliaia) alla Russia"},
