@@ -126,6 +126,7 @@ func (c *Coder) newDocument(doc casus.Document, p *pack, m *lang.Model) *documen
 		seen: map[*codebook.Entry]bool{}, learned: map[string]actorRef{},
 	}
 	var toks [][]text.Token
+	var names [][]masked
 	cut := func(src string, headline bool) {
 		last := 0
 		for i, sp := range text.Sentences(src, doc.Lang) {
@@ -136,7 +137,8 @@ func (c *Coder) newDocument(doc casus.Document, p *pack, m *lang.Model) *documen
 			s.newPara = i == 0 || strings.ContainsRune(src[last:sp.Start], '\n')
 			last = sp.End
 			d.sents = append(d.sents, s)
-			toks = append(toks, text.Tokenize(src, sp, doc.Lang, nil))
+			t, n := d.mask(src, sp, text.Tokenize(src, sp, doc.Lang, nil))
+			toks, names = append(toks, t), append(names, n)
 		}
 	}
 	if doc.Headline != "" {
@@ -146,6 +148,7 @@ func (c *Coder) newDocument(doc casus.Document, p *pack, m *lang.Model) *documen
 	open := false
 	for i, t := range m.Parse(toks) {
 		s := d.sents[i]
+		unmask(t, names[i])
 		s.t = t
 		s.link()
 		s.findMentions()
