@@ -475,13 +475,33 @@ func (s *sent) findNoun(w, light int, lf *frame) *finding {
 	if !coded(fd.actors) && (!coded(fd.recips) || s.definite(w)) && !mutual(fd.typ) && !s.d.pack.has("norecall", s.lemma(w)) {
 		s.recall(fd)
 	}
-	if (mutual(fd.typ) || p.Recip) && len(fd.words) == 0 && codes(fd.parties()) < 2 {
+	if (mutual(fd.typ) || p.Recip) && len(fd.words) == 0 && codes(fd.parties()) < 2 && !s.partner(fd) {
 		return nil
 	}
 	if !coded(fd.recips) && hostile(fd.typ) {
 		s.theme(fd)
 	}
 	return fd
+}
+
+// partner completes a joint act of which one party is named, "the cooperation with
+// Russia", by the other of the two states last named together.
+func (s *sent) partner(fd *finding) bool {
+	if !s.definite(fd.w) || !coded(fd.parties()) {
+		return false
+	}
+	known := fd.parties()
+	for _, pair := range [...][]actorRef{s.d.pair, s.d.headPair} {
+		for i, p := range pair {
+			if len(pair) == 2 && shares(known, []actorRef{p}) {
+				other := unspanned(pair[1-i : 2-i])
+				fd.actors, fd.actorVia = dedupe(append(append([]actorRef{}, known...), other...)), "the two last named together"
+				fd.recips, fd.recipVia = fd.actors, fd.actorVia
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // theme gives a hostile noun the owner of the noun phrase that it explains: in
