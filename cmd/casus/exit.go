@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+
+	"casus/internal/app"
+	"casus/internal/fetch"
 )
 
 // An exitCode tells a script how a command ended.
@@ -50,8 +53,11 @@ func exitTable() string {
 }
 
 // A readError says how many documents of a run could not be read. The reasons
-// were printed as they came.
-type readError struct{ read, failed, network, internal int }
+// were printed as they came; quiet leaves out the count at the end.
+type readError struct {
+	read, failed, network, internal int
+	quiet                           bool
+}
 
 func (e *readError) Error() string {
 	return fmt.Sprintf("%d of %d documents could not be read", e.failed, e.read+e.failed)
@@ -86,7 +92,7 @@ func message(err error) string {
 	case isInterrupt(err):
 		return "casus: interrupted"
 	case errors.As(err, &failed):
-		if failed.read+failed.failed == 1 {
+		if failed.quiet || failed.read+failed.failed == 1 {
 			return ""
 		}
 		return "casus: " + failed.Error()
@@ -94,25 +100,30 @@ func message(err error) string {
 	return complaint(err)
 }
 
-// complaint writes err as "casus: NAME: reason (try …)".
+// complaint writes err as "casus: NAME: reason (what to try)".
 func complaint(err error) string {
-	msg := "casus: " + printable(err.Error())
+	msg := "casus: " + err.Error()
 	if h := hint(err); h != "" {
-		msg += " (try " + printable(h) + ")"
+		msg += " (" + h + ")"
 	}
-	return msg
+	return printable(msg)
 }
 
 // hint returns what to try about err, or "".
 func hint(err error) string {
 	var usage *usageError
+	var item *fetch.Error
 	switch {
 	case errors.As(err, &usage):
-		return strings.Join(strings.Fields("casus "+usage.command+" --help"), " ")
-	case errors.Is(err, fs.ErrNotExist):
-		return "checking the name"
+		return strings.Join(strings.Fields("try casus "+usage.command+" --help"), " ")
+	case errors.As(err, &item) && item.Hint != "":
+		return item.Hint
+	case errors.As(err, &item) && item.Kind == fetch.NotFound && !isAddress(item.Name):
+		return "check the name"
 	case errors.Is(err, fs.ErrPermission):
-		return "checking who may read it"
+		return "check who may write there"
+	case errors.As(err, new(*app.InternalError)):
+		return "please report this with the document"
 	}
 	return ""
 }

@@ -93,7 +93,7 @@ func (c *readCmd) Run(ctx context.Context, std stdio) error {
 		out.discard()
 		return err
 	}
-	s := session{printer: p, std: std}
+	s := session{printer: p, std: std, counts: readError{quiet: c.Quiet}}
 	if !c.Quiet {
 		s.progress = newProgress(std.err, total)
 	}
@@ -127,7 +127,7 @@ func (c *readCmd) documents(ctx context.Context, std stdio) (iter.Seq2[casus.Doc
 		docs = make([]casus.Document, 1)
 		docs[0], err = app.Example(c.Lang)
 	default:
-		return c.adjusted(fetched(ctx, c, std)), 0, nil
+		return c.adjusted(fetched(ctx, c, std)), countItems(c), nil
 	}
 	if err != nil {
 		return nil, 0, err
@@ -172,10 +172,9 @@ type session struct {
 func (s *session) read(ctx context.Context, results iter.Seq[app.Result]) error {
 	for res := range results {
 		if res.Err != nil {
-			if isInterrupt(res.Err) && ctx.Err() != nil {
-				continue
+			if ctx.Err() == nil {
+				s.fail(res.Err)
 			}
-			s.fail(res.Err)
 			continue
 		}
 		s.progress.clear()

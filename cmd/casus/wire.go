@@ -1,17 +1,17 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
-	"io"
+	"errors"
 	"iter"
-	"os"
+	"slices"
+	"strings"
 
 	"casus"
 	"casus/internal/app"
 	"casus/internal/codebook"
 	"casus/internal/coder"
+	"casus/internal/fetch"
 )
 
 // newReader returns the reader that the flags ask for, and who names countries
@@ -39,37 +39,29 @@ func (n namer) Name(code, lang string) string {
 	return ""
 }
 
+// fetched returns the documents that the arguments name.
 func fetched(ctx context.Context, c *readCmd, std stdio) iter.Seq2[casus.Document, error] {
-	return func(yield func(casus.Document, error) bool) {
-		for _, p := range c.Paths {
-			f, err := os.Open(p)
-			if p == "-" {
-				f, err = os.Stdin, nil
-			}
-			if err != nil {
-				if !yield(casus.Document{}, err) {
-					return
-				}
-				continue
-			}
-			if c.Input == "jsonl" {
-				sc := bufio.NewScanner(f)
-				sc.Buffer(nil, 20<<20)
-				for sc.Scan() {
-					var d struct{ ID, Lang, Publisher, URL, Date, Headline, Text string }
-					err := json.Unmarshal(sc.Bytes(), &d)
-					if !yield(casus.Document{ID: d.ID, Lang: d.Lang, Publisher: d.Publisher, URL: d.URL, Date: d.Date, Headline: d.Headline, Text: d.Text}, err) {
-						return
-					}
-				}
-				continue
-			}
-			b, err := io.ReadAll(f)
-			if !yield(casus.Document{ID: p, Text: string(b)}, err) {
-				return
-			}
-		}
-	}
+	return fetch.Documents(ctx, c.Paths, fetch.Options{
+		JSONL: c.Input == "jsonl", AllowPrivate: c.AllowPrivate, Stdin: std.in, Version: version(),
+	})
 }
 
-func isNetwork(err error) bool { return false }
+// countItems returns how many documents the arguments name, or 0 where files
+// hold many each.
+func countItems(c *readCmd) int {
+	names := fetch.List(c.Paths)
+	if c.Input == "jsonl" || slices.ContainsFunc(names, func(n string) bool { return strings.HasSuffix(n, ".jsonl") }) {
+		return 0
+	}
+	return len(names)
+}
+
+// isNetwork reports whether the network is why a document could not be read.
+func isNetwork(err error) bool {
+	var e *fetch.Error
+	return errors.As(err, &e) && isAddress(e.Name) &&
+		(e.Kind == fetch.Refused || e.Kind == fetch.Unreachable || e.Kind == fetch.Timeout)
+}
+
+// isAddress reports whether name is a web address rather than a file.
+func isAddress(name string) bool { return strings.Contains(name, "://") }
