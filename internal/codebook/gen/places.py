@@ -124,6 +124,19 @@ class Names:
                 self.people.add(cell[0].split()[0].lower())
                 self.heads.update(a for a in cell[1].split("|") if " " not in a and not a.endswith("?"))
 
+        self.states = collections.defaultdict(set)
+        with open(os.path.join(HERE, "..", "data", "states.tsv"), encoding="utf8") as f:
+            table = [line.rstrip("\n").split("\t") for line in f if not line.startswith("#")]
+        head = table[0]
+        for cell in table[1:]:
+            for col in ("en", "it", "aliases"):
+                for name in cell[head.index(col)].split("|"):
+                    self.states[name].add(cell[0])
+
+    def foreign(self, name, country):
+        """Reports whether name is that of a state other than country."""
+        return bool(self.states.get(name, set()) - {country})
+
     def clash(self, name):
         return name.lower() in self.words or name.lower() in self.people or name in self.heads
 
@@ -134,13 +147,22 @@ class Row:
         self.it, self.aliases, self.source, self.pop = list(it), list(aliases), source, pop
 
 
-def spellings(city, name):
+# Countries whose towns the press spells in one way only.
+PLAIN = {"ITA", "USA", "GBR", "FRA", "DEU", "ESP", "PRT", "NLD", "BEL", "CHE", "AUT", "CAN", "AUS", "NZL", "IRL", "MEX",
+         "BRA", "ARG", "CHL", "PER", "COL", "VEN", "CUB", "ECU", "BOL", "PRY", "URY", "ZAF", "DNK", "NOR", "SWE", "FIN"}
+
+
+def spellings(city, name, names):
     """Returns the other Latin spellings of city that differ from name by transliteration only."""
     k, out = key(name), []
+    if city["iso3"] in PLAIN:
+        return out
     for a in city["alternatenames"]:
         if a == name or not a[:1].isupper() or any(ord(c) > 0x24F and c not in "ʼ’" for c in a):
             continue
         a = re.sub("[ʼ’]", "'", a)
+        if len(a) < 5 or names.clash(a):
+            continue
         if key(a) == k and fold(a) not in [fold(o) for o in out] and a not in (name, name.replace("’", "'")):
             out.append(a)
     return out[:5]
@@ -166,36 +188,37 @@ def main():
             by_name[cc, fold(a).lower()].append(c)
 
     rows, taken = [], {}
-    bad = pick_towns(src, by_name, rows, taken)
+    bad = pick_towns(src, names, by_name, rows, taken)
     pick_cities(load(os.path.join(gn, "cities15000.json")), iso3, countries, src, names, rows, taken)
     italian(rows, taken, cldr)
     for f in src.fixed:
         rows.append(Row(f[0], f[1], f[2], f[3], f[4], f[5], f[6], "own", 10**9))
-    regions(load(os.path.join(iso, "data", "iso3166-2.json")), src, towns_of, rows)
-    write(rows, src)
+    regions(load(os.path.join(iso, "data", "iso3166-2.json")), src, towns_of, names, rows)
+    write(rows, src, names)
     if bad:
         sys.exit(f"{bad} towns of places.src were not found")
 
 
-def pick_towns(src, by_name, rows, taken):
+def pick_towns(src, names, by_name, rows, taken):
     bad = 0
     for country, name, it, aliases, n in src.towns:
-        found = by_name.get((country, fold(name).lower()), [])
+        plain = name.rstrip("?")
+        found = by_name.get((country, fold(plain).lower()), [])
         for a in aliases + it:
             found = found or by_name.get((country, fold(a).lower()), [])
         if not found:
             print(f"places.src:{n}: no town {name} in {country}", file=sys.stderr)
             bad += 1
             continue
-        exact = [c for c in found if fold(c["name"]).lower() == fold(name).lower()]
+        exact = [c for c in found if fold(c["name"]).lower() == fold(plain).lower()]
         c = max(exact or found, key=lambda c: c["population"])
         if c["geonameid"] in taken:
             print(f"places.src:{n}: {name} and {taken[c['geonameid']].name} are one town", file=sys.stderr)
             continue
         row = Row(name, country, "city", c["latitude"], c["longitude"], it, aliases, pop=c["population"] + 10**6)
-        if c["name"] != name and key(c["name"]) == key(name):
+        if c["name"] != plain and key(c["name"]) == key(plain):
             row.aliases.append(c["name"])
-        row.aliases += [s for s in spellings(c, name) if s not in row.aliases]
+        row.aliases += [s for s in spellings(c, plain, names) if s not in row.aliases]
         rows.append(row)
         taken[c["geonameid"]] = row
     return bad
@@ -205,6 +228,7 @@ def pick_cities(cities, iso3, countries, src, names, rows, taken):
     capitals = {(v["iso"], fold(v["capital"]).lower()) for v in countries.values() if v["capital"]}
     for c in sorted(cities.values(), key=lambda c: -c["population"]):
         cc = iso3.get(c["countrycode"])
+        c["iso3"] = cc
         capital = (c["countrycode"], fold(c["name"]).lower()) in capitals
         if c["geonameid"] in taken:
             taken[c["geonameid"]].kind = "capital" if capital else "city"
@@ -215,12 +239,12 @@ def pick_cities(cities, iso3, countries, src, names, rows, taken):
         name = re.sub(r" (City|Shi|Municipality)$", "", name) if cc in ("CHN", "JPN", "PHL", "KOR") else name
         if name in src.drop or len(name) < 3 or re.search(r"[,()/0-9]", name):
             continue
-        if names.clash(name) and not capital:
-            if c["population"] < 700000:
+        if (names.clash(name) or names.foreign(name, cc)) and not capital:
+            if c["population"] < 700000 or names.foreign(name, cc):
                 continue
             name += "?"
         row = Row(name, cc, "capital" if capital else "city", c["latitude"], c["longitude"], pop=c["population"])
-        row.aliases = [s for s in spellings(c, name) if not names.clash(s)]
+        row.aliases = spellings(c, name.rstrip("?"), names)
         rows.append(row)
         taken[c["geonameid"]] = row
 
@@ -246,7 +270,7 @@ def italian(rows, taken, cldr):
                 row.it.append(it[path])
 
 
-def regions(db, src, towns_of, rows):
+def regions(db, src, towns_of, names, rows):
     cities = {(r.country, fold(n).lower()) for r in rows for n in [r.name.rstrip("?"), *r.aliases] if r.kind in ("city", "capital")}
     elsewhere = {fold(n).lower() for r in rows for n in [r.name.rstrip("?"), *r.it]}
     seen = set()
@@ -258,12 +282,12 @@ def regions(db, src, towns_of, rows):
             if not towns or not name or (cc, name) in seen or name in src.drop:
                 continue
             seen.add((cc, name))
-            row = region(cc, name, (r["names"].get("it") or "").replace("’", "'"), towns, cities, elsewhere, src)
+            row = region(cc, name, (r["names"].get("it") or "").replace("’", "'"), towns, cities, elsewhere, src, names)
             if row:
                 rows.append(row)
 
 
-def region(cc, name, it_name, towns, cities, elsewhere, src):
+def region(cc, name, it_name, towns, cities, elsewhere, src, names):
     lat = sum(t[0] for t in towns) / len(towns)
     lon = sum(t[1] for t in towns) / len(towns)
     kind = next((k for k in KINDS if name.endswith(" " + k[0])), None)
@@ -274,7 +298,8 @@ def region(cc, name, it_name, towns, cities, elsewhere, src):
         if core.lower() in VAGUE:
             return None
         full = (cc, fold(core).lower()) in cities
-        if not full and fold(core).lower() not in elsewhere and len(core) > 3:
+        if not full and fold(core).lower() not in elsewhere and len(core) > 3 and not names.clash(core) \
+                and not names.foreign(core, cc):
             row.aliases.append(core)
         row.aliases += [f"{core} {k}" for k in [kind[0].lower(), *PRESS.get(kind[0], [])]]
         first = kind[1].split()[0]
@@ -289,7 +314,9 @@ def region(cc, name, it_name, towns, cities, elsewhere, src):
         if fold(name).lower() in elsewhere or name.lower() in VAGUE:
             return None
         if it_name and it_name != name and fold(it_name).lower() not in elsewhere:
-            row.it.append(it_name)
+            row.it.append(it_name + "?" if names.clash(it_name) else it_name)
+        if names.clash(name) or names.foreign(name, cc):
+            row.name += "?"
     if (cc, name) in src.regions:
         it, aliases = src.regions[cc, name]
         row.it, row.aliases = list(dict.fromkeys(it + row.it)), list(dict.fromkeys(aliases + row.aliases))
@@ -298,28 +325,27 @@ def region(cc, name, it_name, towns, cities, elsewhere, src):
     return row
 
 
-def write(rows, src):
+def write(rows, src, names):
     rows.sort(key=lambda r: (-r.pop, r.country, r.name))
     lines, seen, owner = [], set(), {}
     for r in rows:
-        owner.setdefault(r.name.rstrip("?"), r)
+        for a in [r.name, *r.it]:
+            owner.setdefault(a.rstrip("?"), r)
     for r in rows:
-        k = (r.name.rstrip("?").lower(), r.country)
-        if k in seen:
-            continue
-        big = owner[r.name.rstrip("?")]
-        if big is not r and r.pop < 100000 or big is not r and big.country == r.country:
+        k = fold(r.name.rstrip("?")).lower()
+        if k in seen or owner[r.name.rstrip("?")] is not r:
             continue
         seen.add(k)
         if r.name in src.ask:
             r.name += "?"
-        names = {r.name}
-        it = [a for a in dict.fromkeys(r.it) if a not in names and free(a, r, owner, src)]
-        names.update(it)
-        folded = [fold(a) for a in [r.name, *r.aliases] if fold(a) != a]
-        more = [a for a in dict.fromkeys([*r.aliases, *folded]) if a not in names and free(a, r, owner, src)]
-        lines.append((r, "\t".join([r.name, r.country, r.kind, f"{r.lat:.4f}".rstrip("0").rstrip("."),
-                                    f"{r.lon:.4f}".rstrip("0").rstrip("."), "|".join(it), "|".join(more), r.source])))
+        used = {r.name.rstrip("?")}
+        it = [a for a in dict.fromkeys(r.it) if a.rstrip("?") not in used and free(a, r, owner, src)]
+        used.update(a.rstrip("?") for a in it)
+        plain = [fold(a) for a in [r.name, *r.aliases] if fold(a) != a]
+        plain = [a + "?" if names.clash(a) else a for a in plain if not a.endswith("?")]
+        more = [a for a in dict.fromkeys([*r.aliases, *plain]) if a.rstrip("?") not in used and free(a, r, owner, src)]
+        lines.append((r, "\t".join([r.name, r.country, r.kind, degrees(r.lat), degrees(r.lon),
+                                    "|".join(it), "|".join(more), r.source])))
     lines.sort(key=lambda l: (l[0].country, l[0].kind != "capital", l[0].name))
     with open(OUT, "w", encoding="utf8") as f:
         f.write("# Places that conflict and diplomacy reporting names. Written by gen/places.py from gen/places.src; see gen/README-places.md.\n"
@@ -329,6 +355,10 @@ def write(rows, src):
                 "name\tcountry\tkind\tlat\tlon\tit\taliases\tsource\n")
         f.writelines(line + "\n" for _, line in lines)
     print(len(lines), collections.Counter(r.kind for r, _ in lines))
+
+
+def degrees(x):
+    return f"{x:.4f}".rstrip("0").rstrip(".")
 
 
 def free(a, r, owner, src):
