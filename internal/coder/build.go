@@ -77,7 +77,7 @@ func actingOnly(refs []actorRef) []actorRef {
 
 // notOneself drops recipients that are the actor itself.
 func (s *sent) notOneself(fd *finding) {
-	if fd.pat.SelfRecip || fd.pat.Recip || mutual(fd.typ) {
+	if fd.both || fd.pat.SelfRecip || fd.pat.Recip || mutual(fd.typ) {
 		return
 	}
 	fd.recips = slices.DeleteFunc(fd.recips, func(r actorRef) bool {

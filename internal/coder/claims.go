@@ -491,6 +491,17 @@ func (s *sent) partner(fd *finding) bool {
 		return false
 	}
 	known := fd.parties()
+	// Whoever acts in the clause: "Iran asked to move its talks with the US".
+	for v := s.clauseOf(fd.w); ; v = s.clauseOf(s.t[v].Head) {
+		if subj := s.all(s.frame(v).subj); codes(subj) == 1 && !shares(subj, known) && subj[0].kind != "media" && !s.under(fd.w, subj[0].word) {
+			fd.actors, fd.actorVia = dedupe(append(append([]actorRef{}, known...), subj...)), "subject of "+s.t[v].Form
+			fd.recips, fd.recipVia = fd.actors, fd.actorVia
+			return true
+		}
+		if s.t[v].Head < 0 {
+			break
+		}
+	}
 	for _, pair := range [...][]actorRef{s.d.pair, s.d.headPair} {
 		for i, p := range pair {
 			if len(pair) == 2 && shares(known, []actorRef{p}) {
@@ -630,7 +641,7 @@ func (s *sent) fillNoun(fd *finding) {
 		if o.prep == "tra" || o.prep == "between" {
 			both := s.actors(o.w)
 			if len(both) >= 2 {
-				fd.actors, fd.recips = both, both
+				fd.actors, fd.recips, fd.both = both, both, true
 				fd.actorVia, fd.recipVia = o.prep, o.prep
 			}
 		}

@@ -11,6 +11,7 @@ import (
 // are a clause, not its modifiers.
 func (s *sent) mend() {
 	s.gatherNames()
+	s.mendTense()
 	for v := range s.t {
 		if s.t[v].UPOS != lang.VERB || !s.rel(v, "amod", "compound", "flat", "nmod") || !s.finiteLike(v) {
 			continue
@@ -78,4 +79,33 @@ func (s *sent) gatherNames() {
 	if changed {
 		s.link()
 	}
+}
+
+// mendTense reads the Italian future and conditional from their endings, which
+// admit no doubt, where the tagger was not sure.
+func (s *sent) mendTense() {
+	if s.d.lang != "it" {
+		return
+	}
+	for w := range s.t {
+		if s.t[w].UPOS != lang.VERB && s.t[w].UPOS != lang.AUX {
+			continue
+		}
+		f, form := &s.t[w].Feats, s.form(w)
+		switch {
+		case hasSuffix(form, "rà", "ranno", "rò"):
+			f.Tense, f.Mood, f.VerbForm = lang.Fut, lang.Ind, lang.Fin
+		case hasSuffix(form, "rebbe", "rebbero"):
+			f.Tense, f.Mood, f.VerbForm = lang.Pres, lang.Cnd, lang.Fin
+		}
+	}
+}
+
+func hasSuffix(s string, list ...string) bool {
+	for _, x := range list {
+		if strings.HasSuffix(s, x) {
+			return true
+		}
+	}
+	return false
 }

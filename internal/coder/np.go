@@ -350,9 +350,9 @@ func (s *sent) pairNoun(w int) []actorRef {
 		return nil
 	}
 	for _, k := range s.kids[w] {
-		if m := s.mentionAt(k); m != nil {
+		if m := s.mentionAt(k); m != nil && (s.rel(k, "amod", "compound") || s.d.pack.genitive(s.prep(k))) {
 			if _, n := s.country(m); n != nil {
-				return nil // "le due Coree" and the like name themselves
+				return nil // "i due leader coreani" and the like name themselves
 			}
 		}
 	}

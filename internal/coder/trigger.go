@@ -17,6 +17,7 @@ type finding struct {
 	actors []actorRef
 	recips []actorRef
 	words  []int      // further words that the claim stands on
+	both   bool       // the parties stand on both sides: "fighting between X and Y"
 	by     []actorRef // who accuses the actor of it, where that is not the speaker by syntax
 	ctx    context
 	f      frame
