@@ -27,7 +27,7 @@ LAYOUT = {
 
 # States whose ministries, forces, banks and courts are composed from demonyms.
 MAIN = """
-USA RUS UKR CHN PRK KOR JPN TWN GBR FRA DEU ITA ESP PRT NLD BEL LUX AUT CHE DNK NOR SWE FIN ISL IRL EST LVA LTU POL CZE
+RUS UKR CHN PRK KOR JPN TWN GBR FRA DEU ITA ESP PRT NLD BEL LUX AUT CHE DNK NOR SWE FIN ISL IRL EST LVA LTU POL CZE
 SVK HUN ROU BGR GRC CYP MLT HRV SVN SRB BIH MNE MKD ALB XKX MDA BLR GEO ARM AZE KAZ UZB KGZ TJK TKM MNG TUR ISR PSE LBN
 SYR JOR IRQ IRN SAU ARE QAT KWT BHR OMN YEM EGY LBY TUN DZA MAR SDN SSD ETH ERI SOM KEN UGA RWA BDI TZA COD NGA NER MLI
 BFA TCD SEN GHA CMR ZAF ZWE MOZ AGO IND PAK AFG BGD LKA NPL MMR THA VNM KHM LAO IDN MYS SGP PHL AUS NZL CAN MEX CUB HTI
@@ -39,24 +39,27 @@ FIRST_FORMS = {
     "BEL": ("belga", "belga", "belghe"), "SAU": ("saudita", "saudita", "saudite"), "VNM": ("vietnamita", "vietnamita", "vietnamite"),
     "CYP": ("cipriota", "cipriota", "cipriote"), "KEN": ("keniota", "keniota", "keniote"), "OMN": ("omanita", "omanita", "omanite"),
     "QAT": ("qatariota", "qatariota", "qatariote"), "YEM": ("yemenita", "yemenita", "yemenite"), "BHR": ("bahreinita", "bahreinita", "bahreinite"),
-    "BFA": ("burkinabé", "burkinabé", "burkinabé"), "USA": ("statunitense", "statunitense", "statunitensi"),
+    "BFA": ("burkinabé", "burkinabé", "burkinabé"),
 }
 
+# States whose English name takes the article.
+WITH_ARTICLE = {"ARE", "NLD", "PHL", "GBR"}
+
 # What is composed: sector, kind, English names, Italian names. {a} is the demonym in the form
-# that agrees (ms, fs or fp as named), {n} the English name of the state, {c} its capital in Italian.
+# that agrees (ms, fs or fp as named), {n} the English name of the state, {o} its genitive, {c} its capital in Italian.
 COMPOSED = [
-    ("GOV", "ministry", "{a} Foreign Ministry|{n}'s Foreign Ministry|{a} Ministry of Foreign Affairs|Ministry of Foreign Affairs of {n}",
+    ("GOV", "ministry", "{a} Foreign Ministry|{o} Foreign Ministry|{a} Ministry of Foreign Affairs|Ministry of Foreign Affairs of {n}",
      "ministero degli Esteri {ms}|ministero degli Affari esteri {ms}|ministero {ms} degli Esteri|ministero degli Esteri di {c}"),
-    ("GOV", "ministry", "{a} Defence Ministry|{a} Defense Ministry|{n}'s Defence Ministry|{n}'s Defense Ministry|"
+    ("GOV", "ministry", "{a} Defence Ministry|{a} Defense Ministry|{o} Defence Ministry|{o} Defense Ministry|"
      "{a} Ministry of Defence|{a} Ministry of Defense|Ministry of Defence of {n}",
      "ministero della Difesa {ms}|ministero {ms} della Difesa|ministero della Difesa di {c}"),
-    ("GOV", "ministry", "{a} Interior Ministry|{n}'s Interior Ministry|{a} Ministry of the Interior|{a} Ministry of Internal Affairs",
+    ("GOV", "ministry", "{a} Interior Ministry|{o} Interior Ministry|{a} Ministry of the Interior|{a} Ministry of Internal Affairs",
      "ministero dell'Interno {ms}|ministero {ms} dell'Interno|ministero dell'Interno di {c}"),
-    ("MIL", "armed-force", "{a} Armed Forces|{n}'s armed forces|{a} army|{a} military|{n}'s army|{n}'s military",
+    ("MIL", "armed-force", "{a} Armed Forces|{o} armed forces|{a} army|{a} military|{o} army|{o} military",
      "forze armate {fp}|esercito {ms}|forze armate di {c}|esercito di {c}"),
-    ("GOV", "agency", "{a} central bank|{n}'s central bank|Central Bank of {n}", "banca centrale {fs}"),
-    ("JUD", "court", "{a} Supreme Court|{n}'s Supreme Court|Supreme Court of {n}", "Corte suprema {fs}"),
-    ("LEG", "parliament", "{a} parliament|{n}'s parliament|Parliament of {n}", "Parlamento {ms}|Parlamento di {c}"),
+    ("GOV", "agency", "{a} central bank|{o} central bank|Central Bank of {n}", "banca centrale {fs}"),
+    ("JUD", "court", "{a} Supreme Court|{o} Supreme Court|Supreme Court of {n}", "Corte suprema {fs}"),
+    ("LEG", "parliament", "{a} parliament|{o} parliament|Parliament of {n}", "Parlamento {ms}|Parlamento di {c}"),
 ]
 
 
@@ -144,7 +147,9 @@ def composed(written):
         capital = state["capital_it"].split("|")[0].rstrip("?")
         if capital.startswith(("L'", "Il ", "La ")):
             capital = ""
-        words = {"a": state["adj_en"].split("|")[0], "n": state["en"], "ms": ms, "fs": fs, "fp": fp, "c": capital}
+        name = "the " + state["en"] if code in WITH_ARTICLE else state["en"]
+        owner = state["en"] + ("'" if state["en"].endswith("s") else "'s")
+        words = {"a": state["adj_en"].split("|")[0], "n": name, "o": owner, "ms": ms, "fs": fs, "fp": fp, "c": capital}
         for sector, kind, english, italian in COMPOSED:
             en = [p.format(**words) for p in english.split("|")]
             it = [p.format(**words) for p in italian.split("|") if capital or "{c}" not in p]
