@@ -503,9 +503,12 @@ func (s *sent) auxiliary(w, k int, c *context) {
 	form := lower(s.t[k].Form)
 	switch cue := s.cueAt(k); {
 	case cue == codebook.CueCan || cue == codebook.CueMust || cue == codebook.CueMaybe || cue == codebook.CueWant:
-		if cue == codebook.CueMust && f.Tense == lang.Fut {
+		switch {
+		case cue == codebook.CueMust && f.Tense == lang.Fut:
 			c.future = true
-		} else {
+		case cue == codebook.CueMust && f.VerbForm == lang.Part && f.Tense == lang.Past:
+			return // who has had to has done
+		default:
 			c.maybe = true
 		}
 		s.weaken(k, c)

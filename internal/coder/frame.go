@@ -54,6 +54,8 @@ func (s *sent) own(v int) frame {
 				continue
 			}
 			f.dat = append(f.dat, k)
+		case s.rel(k, "obl", "nmod", "parataxis", "vocative", "dislocated", "advmod") && s.bareSubject(v, k, f.passive):
+			f.subj = append(f.subj, k)
 		case s.rel(k, "obl", "nmod"):
 			s.complement(v, k, &f)
 		case s.rel(k, "expl") && !s.t[k].Feats.Reflex && s.t[k].UPOS == lang.PRON && s.t[k].Feats.Clitic:
@@ -61,6 +63,15 @@ func (s *sent) own(v int) frame {
 		}
 	}
 	return f
+}
+
+// bareSubject reports whether k, a name before the finite verb v without a
+// preposition, is the subject that the parser did not see.
+func (s *sent) bareSubject(v, k int, passive bool) bool {
+	if k > v || passive || s.t[k].UPOS != lang.PROPN || s.mentionAt(k) == nil || s.calendar(k) {
+		return false
+	}
+	return s.kid(v, "nsubj") < 0 && s.kid(k, "case") < 0 && s.finite(v)
 }
 
 // inverted returns the subject that follows a verb of saying after quoted words,

@@ -201,6 +201,7 @@ func (s *sent) owners(w, depth int) []actorRef {
 		switch {
 		case s.rel(k, "amod", "compound", "nmod:poss", "det:poss", "flat", "nummod"):
 		case s.rel(k, "nmod") && s.d.pack.genitive(s.prep(k)):
+		case s.rel(k, "nmod") && s.prep(k) == "" && s.mentionAt(k) != nil:
 		case s.rel(k, "appos") && s.t[k].UPOS == lang.PROPN:
 		case s.rel(k, "acl") && s.passive(k) && s.d.pack.matches(s.lemma(w), armed):
 			// "missiles fired by the Israeli military"

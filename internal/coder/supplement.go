@@ -2,6 +2,7 @@ package coder
 
 import (
 	"casus"
+	"casus/internal/lang"
 )
 
 // twoSided reports whether an act of the type always has somebody at its other
@@ -37,13 +38,35 @@ func (s *sent) supplement(fd *finding) {
 		if other, via := s.counterpart(fd, fd.actors, false); other != nil {
 			fd.recips, fd.recipVia = append(fd.recips, other...), via
 		}
-	case r && !a && len(fd.actors) == 0 && len(fd.f.subj) == 0 && (hostile(fd.typ) || len(fd.words) > 0):
+	case r && !a && len(fd.actors) == 0 && s.faceless(fd.f.subj) && (hostile(fd.typ) || len(fd.words) > 0):
 		if other, via := s.counterpart(fd, fd.recips, true); other != nil {
 			fd.actors, fd.actorVia = other, via
 		}
-	case !a && !r && len(fd.actors) == 0 && len(fd.recips) == 0 && s.definite(fd.w):
+	case !a && !r && len(fd.actors) == 0 && len(fd.recips) == 0 && fd.pat.POS == "N" && s.definite(fd.w):
 		s.recall(fd)
+		if !coded(fd.actors) && fd.typ == casus.Assault && s.twoWay(fd) {
+			if pair := s.d.lastPair(-1); len(pair) == 2 && s.d.c.cb.Enemy(pair[0].Code, s.d.date) == pair[1].Code {
+				fd.actors, fd.recips, fd.both = pair, pair, true
+				fd.actorVia, fd.recipVia = "the two sides of the war", "the two sides of the war"
+			}
+		}
 	}
+}
+
+// twoWay reports whether the noun's pattern takes two sides: fighting between.
+func (s *sent) twoWay(fd *finding) bool {
+	return contains(fd.pat.Recipient, "tra") || contains(fd.pat.Recipient, "between")
+}
+
+// faceless reports whether no subject says by its words who it is: there is none,
+// or only pronouns and words such as "the enemy".
+func (s *sent) faceless(subj []int) bool {
+	for _, w := range subj {
+		if s.t[w].UPOS != lang.PRON && !s.d.pack.has("relational", s.lemma(w)) {
+			return false
+		}
+	}
+	return true
 }
 
 // counterpart finds who stands at the other end of an act of the known side.
