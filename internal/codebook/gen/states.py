@@ -39,7 +39,7 @@ NAMES = {
 WEAK = {
     "ISL": ["de"], "MUS": ["fr", "es"], "DMA": ["fr"], "GRD": ["fr", "es", "pt"], "REU": ["fr", "es", "de", "pt"],
     "LCA": ["es"], "MCO": ["fr", "es", "de", "pt"], "JEY": ["fr", "es", "de", "pt"], "MAF": ["es"], "SHN": ["es", "pt"],
-    "BLM": ["es"], "SLV": ["fr"], "CHL": ["fr"],
+    "BLM": ["es"], "SLV": ["fr"], "CHL": ["fr"], "FRA": ["pt"],
 }
 
 # Every other code is a state: the members of the United Nations, the Holy See,
