@@ -20,6 +20,8 @@ const (
 	agent
 	time
 	place
+	day
+	copular
 	unaccusative
 	labile
 	intransitive
@@ -30,7 +32,7 @@ const (
 )
 
 var classNames = map[string]class{
-	"have": have, "be": be, "passive": passive, "duty": duty, "agent": agent, "time": time, "place": place,
+	"have": have, "be": be, "passive": passive, "duty": duty, "agent": agent, "time": time, "place": place, "day": day, "copular": copular,
 	"unaccusative": unaccusative, "labile": labile, "intransitive": intransitive, "report": report,
 	"complementiser": complementiser, "relative": relative, "pronominal": pronominal,
 }

@@ -4,8 +4,8 @@ import "strings"
 
 // repair recomputes from lexicon and morphology what the network gets wrong most
 // often: which verbs are passive, and with them nsubj:pass, aux:pass and
-// obl:agent; what an Italian si is; the type of clauses with a marker; the head
-// of punctuation marks. Heads of words are never changed, so a tree stays a tree.
+// obl:agent; which Italian noun after a verb is its subject, and what a si is; the
+// type of clauses with a marker; the head of punctuation marks. Heads of words are never changed, so a tree stays a tree.
 func (m *Model) repair(t Tree) {
 	if len(t) == 0 {
 		return
@@ -15,6 +15,10 @@ func (m *Model) repair(t Tree) {
 		switch {
 		case t[i].UPOS == VERB || t[i].UPOS == ADJ && t[i].Feats.VerbForm == Part:
 			r.clause(i)
+			r.days(i)
+			if r.italian {
+				r.arguments(i)
+			}
 			r.voice(i)
 		case t[i].UPOS == ADV && (t[i].Lemma == "non" || t[i].Lemma == "not"):
 			t[i].Feats.Neg = true
