@@ -101,6 +101,7 @@ func TestProgress(t *testing.T) {
 	p.step("too soon after the last")
 	p.clear()
 	p.clear()
+	p.step("still too soon")
 	want := "\r\x1b[K━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 2 of 40 · 1.0/s · a\ufffdb\r\x1b[K"
 	if got := b.String(); got != want {
 		t.Errorf("got %q, want %q", got, want)
@@ -110,7 +111,7 @@ func TestProgress(t *testing.T) {
 	p.total, p.width = 0, 20
 	now = now.Add(2 * time.Second)
 	p.step("a very long name of a document")
-	if got, want := b.String(), "\r\x1b[K4 documents · 1.0/s"; got != want {
+	if got, want := b.String(), "\r\x1b[K5 documents · 1.2/s"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 

@@ -21,7 +21,8 @@ type progress struct {
 	w     io.Writer
 	width int
 	begun time.Time
-	shown time.Time // when the line was last drawn; zero while there is none
+	drawn time.Time // when the line was last drawn
+	shown bool      // whether it stands there now
 	done  int
 	total int // 0 when not known
 	now   func() time.Time
@@ -48,10 +49,10 @@ func (p *progress) step(name string) {
 	defer p.mu.Unlock()
 	p.done++
 	now := p.now()
-	if p.done < 2 && p.total < 2 || now.Sub(p.begun) < progressAfter || now.Sub(p.shown) < progressAfter/10 {
+	if p.done < 2 && p.total < 2 || now.Sub(p.begun) < progressAfter || now.Sub(p.drawn) < progressAfter/10 {
 		return
 	}
-	p.shown = now
+	p.drawn, p.shown = now, true
 	line := fmt.Sprintf("%d documents", p.done)
 	if p.total > 0 {
 		const cells = 24
@@ -72,8 +73,8 @@ func (p *progress) clear() {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if !p.shown.IsZero() {
+	if p.shown {
 		fmt.Fprint(p.w, "\r\x1b[K")
-		p.shown = time.Time{}
+		p.shown = false
 	}
 }

@@ -96,6 +96,7 @@ func (c *readCmd) Run(ctx context.Context, std stdio) error {
 	s := session{printer: p, std: std, counts: readError{quiet: c.Quiet}}
 	if !c.Quiet {
 		s.progress = newProgress(std.err, total)
+		s.shares = isTerminal(std.out) && (c.Out == "" || c.Out == "-")
 	}
 	if err := s.read(ctx, app.Readings(ctx, docs, reader, c.workers())); err != nil {
 		out.discard()
@@ -164,6 +165,7 @@ type session struct {
 	printer  app.Printer
 	std      stdio
 	progress *progress
+	shares   bool // the readings go to the terminal that shows progress
 	counts   readError
 }
 
@@ -177,7 +179,9 @@ func (s *session) read(ctx context.Context, results iter.Seq[app.Result]) error 
 			}
 			continue
 		}
-		s.progress.clear()
+		if s.shares {
+			s.progress.clear()
+		}
 		if err := s.printer.Print(res.Doc, res.Reading); err != nil {
 			return err
 		}
