@@ -21,7 +21,7 @@ func (s *sent) complete(fd *finding) bool {
 		}
 	}
 	s.notOneself(fd)
-	if !coded(fd.actors) && !coded(fd.recips) {
+	if !coded(fd.actors) && !coded(fd.recips) && !(political(fd.actors) && len(fd.recips) > 0) {
 		return false
 	}
 	if fd.pat != nil && fd.pat.NeedRecip && !coded(fd.recips) {
@@ -65,6 +65,18 @@ func (s *sent) askedAgreement(fd *finding) bool {
 	}
 	p := s.contentPattern(h)
 	return p != nil && p.Type == casus.Request
+}
+
+// political reports whether one of the actors, though of no known country, holds
+// public power or arms.
+func political(refs []actorRef) bool {
+	for _, r := range refs {
+		switch r.Sector {
+		case "GOV", "MIL", "REB", "LEG", "JUD", "SPY", "COP":
+			return true
+		}
+	}
+	return false
 }
 
 // actingOnly drops what cannot act: places that are nobody's government, news

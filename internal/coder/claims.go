@@ -189,8 +189,8 @@ func (s *sent) fillVerb(fd *finding) {
 			fd.recips, fd.recipVia = r, via
 		}
 	}
-	if len(fd.recips) == 0 && contains(p.Recipient, "obj") {
-		fd.recips, fd.recipVia = s.unknown(f.obj), "object"
+	if len(fd.recips) == 0 {
+		fd.recips, fd.recipVia = s.unnamed(fd, p.Recipient)
 	}
 	if p.Recip && len(f.subj) > 0 && len(fd.recips) == 0 {
 		for _, o := range f.obl {
@@ -246,11 +246,30 @@ func (s *sent) eventActors(fd *finding) ([]actorRef, string) {
 	return nil, ""
 }
 
+// unnamed takes the first slot that is filled at all, by whomever.
+func (s *sent) unnamed(fd *finding, slots []string) ([]actorRef, string) {
+	for _, slot := range slots {
+		var words []int
+		if slot == "obj" {
+			words = fd.f.obj
+		}
+		for _, o := range fd.f.obl {
+			if o.prep == slot && slot != "obj" || slot == "dat" && s.d.pack.dative(o.prep) {
+				words = append(words, o.w)
+			}
+		}
+		if refs := s.unknown(words); len(refs) > 0 {
+			return refs, slot
+		}
+	}
+	return nil, ""
+}
+
 // unknown names the phrases that nothing is known of by their words.
 func (s *sent) unknown(words []int) []actorRef {
 	var out []actorRef
 	for _, w := range words {
-		if !s.nominal(w) || s.t[w].UPOS == lang.PRON {
+		if _, time := s.gram("unit", w); time || !s.nominal(w) || s.t[w].UPOS == lang.PRON || s.t[w].UPOS == lang.NUM || s.calendar(w) {
 			continue
 		}
 		sp := s.phrase(w)
@@ -754,6 +773,13 @@ func (s *sent) fillFromCarrier(fd *finding, lf *frame) {
 			fd.actors, fd.actorVia = s.fill(verb, p.Actor)
 		}
 		return
+	}
+	if fd.actorVia == "owner" && fd.pat.GenRecipient && !coded(fd.recips) && s.kid(fd.w, "nmod:poss") >= 0 {
+		if refs := s.all(lf.subj); coded(refs) && !shares(refs, fd.actors) {
+			// "ordered the tanker's release": the owner suffers, the subject acts.
+			fd.recips, fd.recipVia = fd.actors, "genitive"
+			fd.actors = nil
+		}
 	}
 	if !coded(fd.actors) || fd.actorVia == "genitive" && !fd.pat.GenRecipient {
 		if refs := s.all(lf.subj); len(refs) > 0 {

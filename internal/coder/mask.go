@@ -1,8 +1,8 @@
 package coder
 
 import (
+	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"casus"
 	"casus/internal/codebook"
@@ -28,6 +28,7 @@ type masked struct {
 
 // mask puts one stand-in token for every name among toks, which cut src.
 func (d *document) mask(src string, sp casus.Span, toks []text.Token) ([]text.Token, []masked) {
+	toks = d.joinBounds(toks)
 	words := standIns[d.lang]
 	if words == nil {
 		return toks, nil
@@ -64,11 +65,46 @@ func (d *document) mask(src string, sp casus.Span, toks []text.Token) ([]text.To
 	return append(out, toks[i:]...), names
 }
 
+// joinBounds puts the words that bound a number into its token, so that "at least
+// four" is parsed as "four". Its span covers them all.
+func (d *document) joinBounds(toks []text.Token) []text.Token {
+	out := toks[:0:0]
+	for i := 0; i < len(toks); i++ {
+		n := d.boundAt(toks, i)
+		if n > 0 {
+			t := toks[i+n]
+			t.Span.Start = toks[i].Span.Start
+			out = append(out, t)
+			i += n
+			continue
+		}
+		out = append(out, toks[i])
+	}
+	return out
+}
+
+// boundAt returns how many tokens at i bound the number after them, 0 for none.
+func (d *document) boundAt(toks []text.Token, i int) int {
+	phrase := ""
+	for n := 1; n <= 3 && i+n < len(toks); n++ {
+		if n > 1 {
+			phrase += " "
+		}
+		phrase += lower(toks[i+n-1].Form)
+		if !d.pack.has("atleast", phrase) && !d.pack.has("atmost", phrase) && !d.pack.has("about", phrase) {
+			continue
+		}
+		if next := lower(toks[i+n].Form); next[0] >= '0' && next[0] <= '9' || d.pack.has("number", next) {
+			return n
+		}
+	}
+	return 0
+}
+
 // standKind tells which stand-in a name takes; 0 for words that are better parsed
 // as they are.
 func standKind(f codebook.Found, form string) byte {
-	r, _ := utf8.DecodeRuneInString(form)
-	if !unicode.IsUpper(r) {
+	if strings.IndexFunc(form, unicode.IsUpper) < 0 {
 		return 0
 	}
 	var kind byte

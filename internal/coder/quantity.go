@@ -11,7 +11,7 @@ import (
 )
 
 // quantity reads how many of the noun w there are, or returns nil.
-func (s *sent) quantity1(w int) *casus.Quantity {
+func (s *sent) quantity(w int) *casus.Quantity {
 	if v, ok := s.gram("vague", w); ok && s.t[w].UPOS != lang.ADJ {
 		return s.vague(w, v)
 	}
@@ -79,24 +79,30 @@ func (s *sent) number(w int) *casus.Quantity {
 	return q
 }
 
-// bound looks for words such as "at least" before word i.
+// bound reads the words that bound the number at word i: those in its own token
+// and those before it.
 func (s *sent) bound(i int) (kind string, from int) {
-	for n := 3; n >= 1; n-- {
-		if i-n < 0 {
-			continue
-		}
-		words := make([]string, 0, n)
-		for j := i - n; j < i; j++ {
-			words = append(words, s.form(j))
-		}
-		phrase := strings.Join(words, " ")
-		for _, kind := range [...]string{"atleast", "atmost", "about"} {
-			if s.d.pack.has(kind, phrase) {
+	text := strings.ToLower(s.text(s.t[i].Span))
+	for _, kind := range [...]string{"atleast", "atmost", "about"} {
+		for phrase := range s.d.pack.Grammar[kind] {
+			if strings.HasPrefix(text, phrase+" ") {
+				return kind, i
+			}
+			if n := strings.Count(phrase, " ") + 1; i >= n && s.words(i-n, i) == phrase {
 				return kind, i - n
 			}
 		}
 	}
 	return "", i
+}
+
+// words joins the forms of words [from, to), lower case.
+func (s *sent) words(from, to int) string {
+	list := make([]string, 0, to-from)
+	for i := from; i < to; i++ {
+		list = append(list, s.form(i))
+	}
+	return strings.Join(list, " ")
 }
 
 func (s *sent) numeral(i int) bool {
@@ -158,7 +164,7 @@ func (s *sent) quantities(fd *finding) []casus.Quantity {
 	words := append(append([]int{}, fd.f.obj...), fd.w)
 	for _, w := range words {
 		for _, x := range s.content(w) {
-			if q := s.quantity1(x); q != nil {
+			if q := s.quantity(x); q != nil {
 				q.Unit = s.unitOf(x)
 				out = append(out, *q)
 				break
@@ -210,7 +216,7 @@ func (s *sent) transferOf(fd *finding, o int) *casus.Transfer {
 	var q *casus.Quantity
 	for _, x := range s.content(o) {
 		if q == nil {
-			q = s.quantity1(x)
+			q = s.quantity(x)
 		}
 		what, item := s.thing(x)
 		if what == "" {
