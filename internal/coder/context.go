@@ -232,7 +232,7 @@ func (s *sent) climbPhrase(cur, h int, c *context) bool {
 				s.contentOf(h, p, c)
 				return true
 			}
-			if s.quantity(h) {
+			if s.counts(h) {
 				s.local(h, c, true)
 				return true
 			}
@@ -253,7 +253,8 @@ func (s *sent) climbPhrase(cur, h int, c *context) bool {
 	return true
 }
 
-func (s *sent) quantity(w int) bool { return s.d.pack.has("quant", s.lemma(w)) }
+// counts reports whether w is a word of quantity: thousands, a series.
+func (s *sent) counts(w int) bool { return s.d.pack.has("quant", s.lemma(w)) }
 
 // climbArgument reads the verb of which an event noun is subject or object.
 func (s *sent) climbArgument(cur, h int, c *context) {

@@ -83,17 +83,22 @@ func (s *sent) number(w int) *casus.Quantity {
 // and those before it.
 func (s *sent) bound(i int) (kind string, from int) {
 	text := strings.ToLower(s.text(s.t[i].Span))
-	for _, kind := range [...]string{"atleast", "atmost", "about"} {
-		for phrase := range s.d.pack.Grammar[kind] {
-			if strings.HasPrefix(text, phrase+" ") {
-				return kind, i
+	from = i + 1
+	for _, k := range [...]string{"atleast", "atmost", "about"} {
+		for phrase := range s.d.pack.Grammar[k] {
+			n := strings.Count(phrase, " ") + 1
+			switch {
+			case strings.HasPrefix(text, phrase+" "):
+				n = 0
+			case i < n || s.words(i-n, i) != phrase:
+				continue
 			}
-			if n := strings.Count(phrase, " ") + 1; i >= n && s.words(i-n, i) == phrase {
-				return kind, i - n
+			if i-n < from {
+				kind, from = k, i-n
 			}
 		}
 	}
-	return "", i
+	return kind, min(from, i)
 }
 
 // words joins the forms of words [from, to), lower case.
