@@ -53,7 +53,12 @@ BELGA = {"belga": ["belga", "belghe", "belgi"]}
 
 
 def inflect(lemma):
-    """Returns the forms of one Italian adjective: masculine and feminine singular, masculine and feminine plural."""
+    """Returns the forms of one Italian adjective: masculine and feminine singular, masculine and feminine plural.
+
+    A lemma that ends in = has one form; the forms of one that ends in ? are weak.
+    """
+    if lemma.endswith("?"):
+        return [form + "?" for form in inflect(lemma[:-1])]
     if lemma.endswith("="):
         return [lemma[:-1]]
     if " " in lemma:
@@ -133,7 +138,7 @@ def main(cldr_dir, coder_dir):
                 names[lang] += "?"
         lemmas = split(adj_it)
         forms = unique(f for lemma in lemmas for f in inflect(lemma))
-        people_it = unique(f for lemma in lemmas if not lemma.endswith("=") for f in inflect(lemma)[0::2])
+        people_it = unique(f for lemma in lemmas if lemma[-1] not in "=?" for f in inflect(lemma)[0::2])
         people_it += [lemma[:-1] for lemma in lemmas if lemma.endswith("=") and lemma != "Usa="]
         adjectives = split(adj_en)
         if people_en == "-":
