@@ -81,6 +81,8 @@ def check_orgs(orgs, codes):
             bad.append(f"{name}: country {o['country']}")
         if not DATE.match(o["from"]) or not DATE.match(o["to"]) or not QID.match(o["qid"]):
             bad.append(f"{name}: from {o['from']!r}, to {o['to']!r} or qid {o['qid']!r}")
+        if (o["kind"] in ("media", "agency")) != (o["sector"] == "MED"):
+            bad.append(f"{name}: an agency is a news agency, of sector MED")
         if not o["en"] or not o["it"] or "?" in o["en"] + o["it"] or not o["source"]:
             bad.append(f"{name}: name or source")
         if o["it"].startswith(("+", "~")) or o["en"].startswith("+"):

@@ -57,7 +57,7 @@ COMPOSED = [
      "ministero dell'Interno {ms}|ministero {ms} dell'Interno|ministero dell'Interno di {c}"),
     ("MIL", "armed-force", "{a} Armed Forces|{o} armed forces|{a} army|{a} military|{o} army|{o} military",
      "forze armate {fp}|esercito {ms}|forze armate di {c}|esercito di {c}"),
-    ("GOV", "agency", "{a} central bank|{o} central bank|Central Bank of {n}", "banca centrale {fs}"),
+    ("GOV", "ministry", "{a} central bank|{o} central bank|Central Bank of {n}", "banca centrale {fs}"),
     ("JUD", "court", "{a} Supreme Court|{o} Supreme Court|Supreme Court of {n}", "Corte suprema {fs}"),
     ("LEG", "parliament", "{a} parliament|{o} parliament|Parliament of {n}", "Parlamento {ms}|Parlamento di {c}"),
 ]
