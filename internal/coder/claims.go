@@ -16,6 +16,9 @@ func (s *sent) find(terms []provision) []*finding {
 			continue
 		}
 		if fd := s.findVerb(w, taken); fd != nil && !s.inProvision(w, terms) {
+			if fd.undone >= 0 {
+				taken[fd.undone] = true
+			}
 			out = append(out, fd)
 		}
 	}
@@ -70,7 +73,7 @@ func (s *sent) accused(list []*finding) []*finding {
 		var of []*finding
 		if fd.pat.POS == "N" && !coded(fd.actors) && s.rel(fd.w, "obl", "nmod") {
 			for _, acc := range list {
-				if acc.typ == casus.Accuse && s.t[fd.w].Head == acc.w && coded(acc.recips) {
+				if acc.typ == casus.Accuse && s.clauseOf(fd.w) == acc.w && s.d.pack.genitive(s.prep(fd.w)) && coded(acc.recips) {
 					of = append(of, acc)
 				}
 			}
@@ -112,15 +115,37 @@ func (s *sent) findVerb(w int, taken map[int]bool) *finding {
 	if p.Type == codebook.Light {
 		return s.findLight(w, &f, p, taken)
 	}
+	for p.NeedRecip {
+		// A pattern that wants a known recipient gives way to the next without one.
+		try := &finding{s: s, w: w, pat: p, typ: p.Type, f: f}
+		if s.fillVerb(try); coded(try.recips) {
+			break
+		}
+		next := s.choose(after(list, p), &f)
+		if next == nil || next.Type == codebook.Blocked || next.Type == codebook.Light {
+			break
+		}
+		p = next
+	}
 	if len(p.Object) > 0 && (s.light(w) || s.cueAt(w) == codebook.CueDo || p.Type == s.objectType(&f)) {
 		// The object noun is an event of its own: it says better which.
 		if fd := s.findLight(w, &f, p, taken); fd != nil {
 			return fd
 		}
 	}
-	fd := &finding{s: s, w: w, pat: p, typ: p.Type, f: f}
+	fd := &finding{s: s, w: w, pat: p, typ: p.Type, f: f, undone: -1}
 	s.fillVerb(fd)
 	return fd
+}
+
+// after returns the patterns behind p in list.
+func after(list []*codebook.Pattern, p *codebook.Pattern) []*codebook.Pattern {
+	for i, x := range list {
+		if x == p {
+			return list[i+1:]
+		}
+	}
+	return nil
 }
 
 // findLight codes a light verb by its object noun.
@@ -192,6 +217,9 @@ func (s *sent) fillVerb(fd *finding) {
 	if len(fd.recips) == 0 {
 		fd.recips, fd.recipVia = s.unnamed(fd, p.Recipient)
 	}
+	if !coded(fd.actors) && !coded(fd.recips) && len(f.subj) == 0 {
+		s.undo(fd)
+	}
 	if p.Recip && len(f.subj) > 0 && len(fd.recips) == 0 {
 		for _, o := range f.obl {
 			if o.prep == "con" || o.prep == "with" || o.prep == "tra" || o.prep == "between" {
@@ -244,6 +272,22 @@ func (s *sent) eventActors(fd *finding) ([]actorRef, string) {
 		}
 	}
 	return nil, ""
+}
+
+// undo gives what is done to a known act the parties of that act: "the tariffs
+// were lifted" by whoever set them, for those on whom they lay.
+func (s *sent) undo(fd *finding) {
+	for _, o := range fd.f.obj {
+		if s.pos(o) != "N" || !s.definite(o) {
+			continue
+		}
+		if ev := s.findNoun(o, -1, nil); ev != nil && coded(ev.actors) {
+			fd.actors, fd.recips = ev.actors, ev.recips
+			fd.actorVia, fd.recipVia = ev.actorVia, ev.recipVia
+			fd.undone = o
+			return
+		}
+	}
 }
 
 // unnamed takes the first slot that is filled at all, by whomever.
@@ -476,7 +520,7 @@ func (s *sent) findNoun(w, light int, lf *frame) *finding {
 	if p == nil || p.Type == codebook.Blocked || p.Type == codebook.Light {
 		return nil
 	}
-	fd := &finding{s: s, w: w, pat: p, typ: p.Type, f: f}
+	fd := &finding{s: s, w: w, pat: p, typ: p.Type, f: f, undone: -1}
 	s.fillNoun(fd)
 	if light < 0 {
 		light, lf = s.carrier(w)

@@ -264,12 +264,17 @@ func (s *sent) lookBack(w int, want func(salient) bool) []actorRef {
 		r.word, r.Span = w, nil
 		return []actorRef{r}
 	}
+	if s.looking > 2 {
+		return nil
+	}
+	s.looking++
+	defer func() { s.looking-- }()
 	// A subject earlier in the same sentence comes first.
 	for v := range s.t {
 		if v >= w {
 			break
 		}
-		if !s.rel(v, "nsubj") || s.t[v].UPOS == lang.PRON {
+		if !s.rel(v, "nsubj") || s.t[v].UPOS == lang.PRON || s.under(w, v) {
 			continue
 		}
 		for _, r := range s.single(v, 0) {
@@ -302,6 +307,11 @@ func (s *sent) possessor(k int) []actorRef {
 	if s.t[k].Feats.PronType == lang.RelPron || s.relative(k) {
 		return s.antecedent(k)
 	}
+	if s.looking > 2 {
+		return nil
+	}
+	s.looking++
+	defer func() { s.looking-- }()
 	// The subject of the nearest clause that does not contain the possessive.
 	for v, n := s.t[k].Head, 0; v >= 0 && n < len(s.t); v, n = s.t[v].Head, n+1 {
 		if !s.clausal(v) {

@@ -20,12 +20,8 @@ func (s *sent) mend() {
 		if h <= v {
 			continue
 		}
-		m := s.mentionAt(v - 1)
-		if m == nil || m.last != v-1 || s.adjectival(m) {
-			continue
-		}
-		k := m.head
-		if s.t[k].Head != h && s.t[k].Head != v {
+		k := s.tersely(v)
+		if k < 0 || s.t[k].Head != h && s.t[k].Head != v {
 			continue
 		}
 		s.t[v].Head, s.t[v].Deprel = s.t[h].Head, s.t[h].Deprel
@@ -49,10 +45,28 @@ func (s *sent) mend() {
 	}
 }
 
+// tersely returns the word just before the verb v that may be its subject: a name,
+// or a noun that tells of an event ("the assault damaged buildings"); or -1.
+func (s *sent) tersely(v int) int {
+	if v == 0 {
+		return -1
+	}
+	if m := s.mentionAt(v - 1); m != nil {
+		if m.last != v-1 || s.adjectival(m) {
+			return -1
+		}
+		return m.head
+	}
+	if s.t[v-1].UPOS == lang.NOUN && len(s.patternsAt(v-1)) > 0 {
+		return v - 1
+	}
+	return -1
+}
+
 // finiteLike reports whether the verb form v may be finite, and is not one of the
 // participles that make compounds with names: Iran-backed, US-led.
 func (s *sent) finiteLike(v int) bool {
-	if s.t[v].Feats.VerbForm == lang.Ger || strings.HasSuffix(s.form(v), "ing") {
+	if strings.HasSuffix(s.form(v), "ing") {
 		return false
 	}
 	switch s.form(v) {

@@ -74,10 +74,11 @@ func (p *pack) matches(lemma string, wanted []string) bool {
 	return false
 }
 
-// cue returns the cue of a single word, preferring those of its part of speech.
-func (p *pack) cue(lemma, pos string) codebook.Cue {
+// cue returns the cue of a word or phrase, its words parted by blanks.
+func (p *pack) cue(phrase, pos string) codebook.Cue {
+	lemma, rest, _ := strings.Cut(phrase, " ")
 	for _, c := range p.Cues[codebook.Key{Lemma: lemma, POS: pos}] {
-		if len(c.Rest) == 0 {
+		if strings.Join(c.Rest, " ") == rest {
 			return c.Cue
 		}
 	}

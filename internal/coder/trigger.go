@@ -17,6 +17,7 @@ type finding struct {
 	actors []actorRef
 	recips []actorRef
 	words  []int      // further words that the claim stands on
+	undone int        // the noun of a known act that this one undoes, or -1
 	both   bool       // the parties stand on both sides: "fighting between X and Y"
 	by     []actorRef // who accuses the actor of it, where that is not the speaker by syntax
 	ctx    context
@@ -153,7 +154,12 @@ func (s *sent) belongs(j, w int) bool {
 			return false
 		}
 	}
-	for v, n := s.t[j].Head, 0; v >= 0 && n < 4; v, n = s.t[v].Head, n+1 {
+	far := 4
+	switch s.t[j].UPOS {
+	case lang.ADP, lang.ADV, lang.PART, lang.SCONJ:
+		far = 2 // a particle, or the preposition of the verb's own complement
+	}
+	for v, n := s.t[j].Head, 0; v >= 0 && n < far; v, n = s.t[v].Head, n+1 {
 		if v == w {
 			return true
 		}
@@ -161,7 +167,8 @@ func (s *sent) belongs(j, w int) bool {
 			return false
 		}
 	}
-	return false
+	// "impose a ban on X": the preposition may hang below the fixed noun.
+	return far == 2 && s.t[j].Head >= 0 && s.t[s.t[j].Head].Head >= 0 && s.t[s.t[s.t[j].Head].Head].Head == w && s.rel(s.t[s.t[j].Head].Head, "obj")
 }
 
 func (s *sent) isWord(w int, word string) bool {
@@ -302,6 +309,10 @@ func (s *sent) thingIs(w int, wanted []string) bool {
 				}
 			case codebook.Person:
 				if want == "@person" {
+					return true
+				}
+			case codebook.PlaceName, codebook.Capital:
+				if want == "@territory" {
 					return true
 				}
 			}
