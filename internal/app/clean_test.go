@@ -42,6 +42,7 @@ func TestWrap(t *testing.T) {
 		{"東京都 大阪", 4, "東京|都|大阪"},
 		{"cafe\u0301 x", 6, "cafe\u0301 x"},
 		{"東", 1, "東"},
+		{"東京都 ab", 3, "東|京|都|ab"},
 	} {
 		if got := strings.Join(wrap(c.in, c.n), "|"); got != c.want {
 			t.Errorf("wrap(%q, %d) = %q, want %q", c.in, c.n, got, c.want)

@@ -27,6 +27,9 @@ func TestExcerpt(t *testing.T) {
 			}
 			cl.Span = at(t, source, c.quote)
 			got := strings.NewReplacer(string(markOn), "[", string(markOff), "]").Replace(excerpt(&doc, &cl))
+			if around := surroundings(source, cl.Span); source[around.Start] == ' ' || around.End < len(source) && source[around.End-1] == ' ' {
+				t.Errorf("the context %q opens or ends with a space", source[around.Start:around.End])
+			}
 			if got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}

@@ -17,7 +17,7 @@ import (
 func TestJSONKeepsWords(t *testing.T) {
 	doc, r := fixture(t)
 	r.Claims[0].Quote = "a\u009b31m <b>\u202e & \x7f\x1b"
-	out := printed(t, JSONL, Style{}, []casus.Document{doc, doc}, []casus.Reading{r, {}})
+	out := printed(t, JSONL, Style{}, []casus.Document{doc, doc}, []casus.Reading{r, {Entities: []casus.Entity{{Kind: "state"}}}})
 	lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
 	if len(lines) != 2 {
 		t.Fatalf("%d lines, want 2", len(lines))
@@ -32,7 +32,7 @@ func TestJSONKeepsWords(t *testing.T) {
 	if back.Claims[0].Quote != r.Claims[0].Quote {
 		t.Errorf("got %q back, want %q", back.Claims[0].Quote, r.Claims[0].Quote)
 	}
-	if want := `{"doc":{"id":"","lang":"","digest":"","sentences":0,"version":""},"claims":[],"entities":[]}`; lines[1] != want {
+	if want := `{"doc":{"id":"","lang":"","digest":"","sentences":0,"version":""},"claims":[],"entities":[{"name":"","kind":"state","mentions":[]}]}`; lines[1] != want {
 		t.Errorf("an empty reading is %s, want %s", lines[1], want)
 	}
 }

@@ -24,7 +24,6 @@ func TestSegments(t *testing.T) {
 		{"beyond the paragraph", []casus.Span{{Start: 19, End: 30}}, []string{"Mosca ha chiesto a  [] []", "Kim. [0] [0]"}},
 		{"twice the same", []casus.Span{{Start: 0, End: 5}, {Start: 0, End: 5}}, []string{"Mosca [0 1] [0 1]", " ha chiesto a Kim. [] []"}},
 		{"not in the text", []casus.Span{{Start: 0, End: 99}, {Start: -1, End: 2}, {Start: 3, End: 3}, {Start: 4, End: 2}}, []string{"Mosca ha chiesto a Kim. [] []"}},
-		{"inside a character", []casus.Span{{Start: 25, End: 30}}, []string{"Mosca ha chiesto a Kim. [] []"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			claims := make([]casus.Claim, len(c.spans))
@@ -39,6 +38,22 @@ func TestSegments(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+func TestStandingsKeepCharactersWhole(t *testing.T) {
+	const text = "È già così"
+	spans := []casus.Span{{Start: 0, End: 2}, {Start: 1, End: 7}, {Start: 0, End: 1}, {Start: 3, End: 13}}
+	claims := make([]casus.Claim, len(spans))
+	for i := range spans {
+		claims[i].Span = spans[i]
+	}
+	var got []int
+	for _, s := range standings(text, "body", claims) {
+		got = append(got, s.claim)
+	}
+	if want := []int{0, 3}; !slices.Equal(got, want) {
+		t.Errorf("claims %v stand in the text, want %v", got, want)
 	}
 }
 

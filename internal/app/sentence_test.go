@@ -56,6 +56,8 @@ func TestSentence(t *testing.T) {
 			"Russia and North Korea agreed", "La Russia e la Corea del Nord hanno raggiunto un accordo"},
 		{"a visit has one who goes", casus.Claim{Type: casus.Consult, Mode: "visit", Actors: list(putin, prk), Recipients: list(putin, prk)},
 			"Vladimir Putin visited North Korea", "Vladimir Putin ha fatto visita alla Corea del Nord"},
+		{"two go on a visit", casus.Claim{Type: casus.Consult, Mode: "visit", Actors: list(putin, prk), Recipients: list(usa)},
+			"Vladimir Putin and North Korea visited the United States", "Vladimir Putin e la Corea del Nord hanno fatto visita agli Stati Uniti"},
 		{"talks with nobody named", casus.Claim{Type: casus.Consult, Actors: list(usa), Recipients: list(usa)},
 			"The United States held talks", "Gli Stati Uniti hanno avuto colloqui"},
 		{"at home", casus.Claim{Type: casus.Assault, Actors: list(rus), Recipients: list(rus)},
