@@ -125,7 +125,7 @@ func guess(data []byte) encoding.Encoding {
 			letters++
 		}
 	}
-	if high > letters/2 {
+	if high > letters {
 		return nil
 	}
 	best, most := encoding.Encoding(nil), 0

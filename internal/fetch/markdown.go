@@ -178,8 +178,11 @@ func blockLine(l string) (text string, apart bool) {
 	return inline(strings.TrimSpace(l)), false
 }
 
-// inline returns s without links, emphasis and tags.
+// inline returns s without links, emphasis and tags. Signs behind a backslash
+// wait in Unicode's private area until the others are gone.
 func inline(s string) string {
+	const private = 0xE000
+	s = mdEscape.ReplaceAllStringFunc(s, func(m string) string { return string(rune(private + int(m[1]))) })
 	s = mdImage.ReplaceAllString(s, "")
 	s = mdLink.ReplaceAllString(s, "$1")
 	s = mdFootnote.ReplaceAllString(s, "")
@@ -190,6 +193,11 @@ func inline(s string) string {
 		s = mdStrong.ReplaceAllString(s, "$2")
 		s = mdUnder.ReplaceAllString(s, "$1$3$5")
 	}
-	s = mdEscape.ReplaceAllString(s, "$1")
-	return strings.TrimSpace(html.UnescapeString(s))
+	s = strings.Map(func(r rune) rune {
+		if private < r && r < private+0x80 {
+			return r - private
+		}
+		return r
+	}, html.UnescapeString(s))
+	return strings.TrimSpace(s)
 }

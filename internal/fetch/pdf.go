@@ -67,8 +67,9 @@ func readPDF(ctx context.Context, data []byte) (doc casus.Document, err error) {
 		return doc, brokenPDF(err)
 	}
 	pages := pagesOf(ctx, r)
-	margins := dropMargins(pages)
-	headline := takeHeadline(pages, infoText(r, "Title"))
+	title := infoText(r, "Title")
+	margins := dropMargins(pages, title)
+	headline := takeHeadline(pages, title)
 	doc = casus.Document{
 		Headline: clean(headline), Author: infoAuthor(r), Text: clean(joinLines(pages)),
 	}
@@ -172,8 +173,15 @@ func infoAuthor(r *pdf.Reader) string {
 
 var pdfDate = regexp.MustCompile(`^(?:D:)?(\d{4})(\d\d)(\d\d)`)
 
-// infoDate returns the day on which the file says that it was made.
+// printers make a PDF of what was published before.
+var printers = regexp.MustCompile(`(?i)chrom|skia|mozilla|firefox|wkhtml|safari|quartz|print to pdf|scan`)
+
+// infoDate returns the day on which the file says that it was made, unless
+// that is when a page was printed.
 func infoDate(r *pdf.Reader) string {
+	if printers.MatchString(infoText(r, "Creator") + " " + infoText(r, "Producer")) {
+		return ""
+	}
 	m := pdfDate.FindStringSubmatch(r.Trailer().Key("Info").Key("CreationDate").RawString())
 	if m == nil {
 		return ""

@@ -99,7 +99,7 @@ func columns(runs []run, depth int) []textLine {
 // gutter returns the middle of the empty strip between two columns. Few runs may
 // cross it, and both sides must hold several lines.
 func gutter(runs []run) (float64, bool) {
-	const bin, least = 2.0, 4
+	const bin, least = 2.0, 3
 	if len(runs) < 2*least {
 		return 0, false
 	}
@@ -119,38 +119,65 @@ func gutter(runs []run) (float64, bool) {
 			cover[i]++
 		}
 	}
-	few := len(runs) / 7
-	best, width := 0.0, 0
-	for i := n * 15 / 100; i < n*85/100; i++ {
-		j := i
-		for j < n*85/100 && cover[j] <= few {
-			j++
+	for _, few := range []int{0, 1, 2, 4, 8, len(runs) / 7} {
+		if few > len(runs)/7 {
+			continue
 		}
-		mid := x0 + bin*float64(i+j)/2
-		if j-i > width && bin*float64(j-i) >= max(5, 0.5*size) && balanced(runs, mid, least) {
-			best, width = mid, j-i
+		best, width := 0.0, 0
+		for i := n * 15 / 100; i < n*85/100; i++ {
+			j := i
+			for j < n*85/100 && cover[j] <= few {
+				j++
+			}
+			mid := x0 + bin*float64(i+j)/2
+			if j-i > width && bin*float64(j-i) >= max(5, 0.5*size) && balanced(runs, mid, least) {
+				best, width = mid, j-i
+			}
+			i = max(i, j)
 		}
-		i = max(i, j)
+		if width > 0 {
+			return best, true
+		}
 	}
-	return best, width > 0
+	return 0, false
 }
 
-// balanced reports whether both sides of x hold at least least lines and a
-// fifth of the runs, and share heights.
+// balanced reports whether both sides of x hold at least least lines and share
+// heights. A side with few of them must have words enough to be a column.
 func balanced(runs []run, x float64, least int) bool {
-	left, right := 0, 0
-	l0, l1, r0, r1 := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
+	const columnWidth = 12 // letters
+	left, right := newSide(), newSide()
 	for _, r := range runs {
 		switch {
 		case r.x1 <= x:
-			left++
-			l0, l1 = min(l0, r.y), max(l1, r.y)
+			left.add(r)
 		case r.x0 >= x:
-			right++
-			r0, r1 = min(r0, r.y), max(r1, r.y)
+			right.add(r)
 		}
 	}
-	return min(left, right) >= max(least, len(runs)/8) && min(l1, r1)-max(l0, r0) > 0
+	l, r := len(left.rows), len(right.rows)
+	if min(l, r) < least || min(left.top, right.top) <= max(left.bottom, right.bottom) {
+		return false
+	}
+	return min(l, r) >= max(l, r)/4 || left.letters >= columnWidth*l && right.letters >= columnWidth*r
+}
+
+// A side is what stands on one side of a gutter.
+type side struct {
+	rows        map[int]bool // by height
+	letters     int
+	bottom, top float64
+}
+
+func newSide() *side {
+	return &side{rows: make(map[int]bool), bottom: math.Inf(1), top: math.Inf(-1)}
+}
+
+func (s *side) add(r run) {
+	const step = 3 // points
+	s.rows[int(math.Round(r.y/step))] = true
+	s.letters += len(r.text)
+	s.bottom, s.top = min(s.bottom, r.y), max(s.top, r.y)
 }
 
 // linesOf joins the runs of one column into lines.
@@ -190,13 +217,16 @@ func linesOf(runs []run) []textLine {
 }
 
 var (
-	digitsRE   = regexp.MustCompile(`\d+`)
+	digitsRE = regexp.MustCompile(`\d+`)
+	// printed is what browsers set over and under a page.
+	printed    = regexp.MustCompile(`^(?:\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?\b.*|(?:https?|file)://\S+(?:\s+\d+/\d+)?)$`)
 	pageNumber = regexp.MustCompile(`^(?i:pag(?:ina|e)?\.?|p\.)?\s*[-–—]?\s*\d{1,4}\s*(?:(?:/|di|of)\s*\d{1,4})?\s*[-–—]?$`)
 )
 
 // dropMargins removes page numbers, and the lines at the top and the bottom
-// that come back on other pages. It returns the lines that it removed.
-func dropMargins(pages []pageLines) (dropped []string) {
+// that come back on other pages or repeat the title of the file. It returns the
+// lines that it removed.
+func dropMargins(pages []pageLines, title string) (dropped []string) {
 	const margin = 0.12
 	times := make(map[string]int)
 	key := func(l textLine) string { return digitsRE.ReplaceAllString(strings.ToLower(l.text), "#") }
@@ -213,7 +243,8 @@ func dropMargins(pages []pageLines) (dropped []string) {
 		p := &pages[i]
 		jump := false
 		p.lines = slices.DeleteFunc(p.lines, func(l textLine) bool {
-			drop := p.inMargin(l, margin) && (times[key(l)] > 1 || pageNumber.MatchString(l.text))
+			drop := p.inMargin(l, margin) &&
+				(times[key(l)] > 1 || pageNumber.MatchString(l.text) || printed.MatchString(l.text) || sameWords(l.text, title) && l.size < 9)
 			jump = jump || drop && l.jump
 			if drop {
 				dropped = append(dropped, l.text)
