@@ -217,7 +217,7 @@ func sectionOf(c *casus.Claim, treaties spans) section {
 		return Denied
 	case c.Aux == casus.Hypothetical || c.Condition != "":
 		return Possible
-	case c.Type == casus.Agree && (c.Term != nil || treaties.touch(c)):
+	case c.Type == casus.Agree && (c.Term != nil || treaties.touch(c) || namesTreaty(c.Quote)):
 		return Commitments
 	case c.Aux == casus.Future:
 		return Planned
@@ -236,6 +236,17 @@ type spans []casus.Span
 // touch reports whether one of s lies in the words of c.
 func (s spans) touch(c *casus.Claim) bool {
 	return c.In != "headline" && slices.ContainsFunc(s, c.Span.Overlaps)
+}
+
+// namesTreaty reports whether words speak of a treaty, or of signing or
+// ratifying an agreement.
+func namesTreaty(s string) bool {
+	s = strings.ToLower(s)
+	has := func(stems ...string) bool {
+		return slices.ContainsFunc(stems, func(stem string) bool { return strings.Contains(s, stem) })
+	}
+	return has("treaty", "treaties", " pact", "protocol", "memorandum", "trattat", " patto", " patti", "protocoll") ||
+		has("agreement", "accord", "convention", "convenzion", "intesa") && has("sign", "ratif", "firm", "sigl", "sottoscri")
 }
 
 // treatySpans returns where the reading names treaties.

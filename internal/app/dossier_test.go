@@ -37,6 +37,10 @@ func TestSectionOf(t *testing.T) {
 		{"treaty not ratified", casus.Claim{Type: casus.Agree, Span: on, In: "body", Aux: casus.Negated}, Denied},
 		{"agreement without a treaty", casus.Claim{Type: casus.Agree, Span: casus.Span{Start: 0, End: 9}, In: "body"}, Happened},
 		{"the headline has other offsets", casus.Claim{Type: casus.Agree, Span: on, In: "headline"}, Happened},
+		{"a treaty without a name", casus.Claim{Type: casus.Agree, Quote: "signed a defence treaty"}, Commitments},
+		{"an agreement signed", casus.Claim{Type: casus.Agree, Quote: "ha firmato un accordo"}, Commitments},
+		{"an agreement reached", casus.Claim{Type: casus.Agree, Quote: "reached an agreement"}, Happened},
+		{"a background treaty", casus.Claim{Type: casus.Agree, Aux: casus.Historical, Quote: "had signed a treaty"}, Commitments},
 		{"talks about a treaty", casus.Claim{Type: casus.Consult, Span: on, In: "body"}, Happened},
 	} {
 		t.Run(c.name, func(t *testing.T) {
