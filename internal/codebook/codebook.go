@@ -31,7 +31,7 @@ const Version = "1"
 // A Codebook is the whole of the tables.
 type Codebook struct {
 	Types    map[casus.EventType]TypeInfo
-	Modes    map[string]ModeInfo
+	Modes    map[Mode]ModeInfo
 	Contexts map[string]bool
 	States   map[string]*Entry // by country code
 	Names    *Names
@@ -49,9 +49,14 @@ type TypeInfo struct {
 	Goldstein float64 // -10 (conflict) to 10 (cooperation)
 }
 
-// A ModeInfo is a mode of an event type with its derived CAMEO code.
+// A Mode names a mode of an event type; several types share names.
+type Mode struct {
+	Type casus.EventType
+	Name string
+}
+
+// A ModeInfo is what a mode derives in CAMEO.
 type ModeInfo struct {
-	Type      casus.EventType
 	CAMEO     string
 	Goldstein float64
 }
@@ -72,7 +77,7 @@ var defaultOnce = sync.OnceValues(func() (*Codebook, error) { return Load(data, 
 func Load(fsys fs.FS, dir string) (*Codebook, error) {
 	cb := &Codebook{
 		Types:    map[casus.EventType]TypeInfo{},
-		Modes:    map[string]ModeInfo{},
+		Modes:    map[Mode]ModeInfo{},
 		Contexts: map[string]bool{},
 		States:   map[string]*Entry{},
 		Packs:    map[string]*Pack{},
@@ -122,7 +127,11 @@ func (cb *Codebook) loadOntology(fsys fs.FS, dir string) error {
 		if err != nil {
 			return err
 		}
-		cb.Modes[r.get(0)] = ModeInfo{Type: casus.EventType(r.get(1)), CAMEO: r.get(2), Goldstein: gold}
+		m := Mode{casus.EventType(r.get(1)), r.get(0)}
+		if _, ok := cb.Types[m.Type]; !ok {
+			return r.errorf("unknown type %q", m.Type)
+		}
+		cb.Modes[m] = ModeInfo{CAMEO: r.get(2), Goldstein: gold}
 		return nil
 	})
 	if err != nil {

@@ -16,18 +16,18 @@ type Kind uint8
 
 // The kinds of names.
 const (
-	State       Kind = iota // a country by name
-	Adjective               // a country by adjective (russo, Russian)
-	People                  // a country by its inhabitants (i russi, Russians)
-	Capital                 // a country by its capital
-	Metonym                 // a government by its seat (Cremlino)
-	Org                     // an organisation or body of a state
-	OrgAdj                  // an organisation by adjective (occidentale)
-	Seat                    // an organisation by its seat
-	Person                  // a person with office
-	PlaceName               // a place
-	Weapon                  // a weapon system or good
-	Instrument              // a treaty, regime or resolution
+	State      Kind = iota // a country by name
+	Adjective              // a country by adjective (russo, Russian)
+	People                 // a country by its inhabitants (i russi, Russians)
+	Capital                // a country by its capital
+	Metonym                // a government by its seat (Cremlino)
+	Org                    // an organisation or body of a state
+	OrgAdj                 // an organisation by adjective (occidentale)
+	Seat                   // an organisation by its seat
+	Person                 // a person with office
+	PlaceName              // a place
+	Weapon                 // a weapon system or good
+	Instrument             // a treaty, regime or resolution
 )
 
 // An Entry is what the codebook knows of one named thing.
@@ -85,6 +85,7 @@ type Name struct {
 	Kind  Kind
 	Form  string // as the table writes it
 	Weak  bool   // stands for the entry only when the document supports it
+	Lang  string // the one language in which it is a name; empty for any
 	lower bool   // the form may be written in lower case
 }
 
@@ -132,7 +133,9 @@ func Atoms(s string) []Atom {
 	return out
 }
 
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) }
+func isWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
 
 // abbreviates reports whether the stop at i continues an abbreviation of single
 // letters that began at start, as in U.S. or U.N.S.C.
@@ -186,7 +189,10 @@ func Fold(s string) string {
 }
 
 // add files one form of an entry. A trailing "?" marks a weak form.
-func (n *Names) add(form string, kind Kind, e *Entry) {
+func (n *Names) add(form string, kind Kind, e *Entry) { n.addIn("", form, kind, e) }
+
+// addIn files a form that is a name in one language only.
+func (n *Names) addIn(lang, form string, kind Kind, e *Entry) {
 	form, weak := strings.CutSuffix(strings.TrimSpace(form), "?")
 	form = strings.TrimSpace(form)
 	atoms := Atoms(form)
@@ -210,11 +216,14 @@ func (n *Names) add(form string, kind Kind, e *Entry) {
 			if !weak {
 				old.Weak = false
 			}
+			if old.Lang != lang {
+				old.Lang = ""
+			}
 			return
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(form)
-	at.names = append(at.names, &Name{Entry: e, Kind: kind, Form: form, Weak: weak, lower: !unicode.IsUpper(first)})
+	at.names = append(at.names, &Name{Entry: e, Kind: kind, Form: form, Weak: weak, Lang: lang, lower: !unicode.IsUpper(first)})
 	n.n++
 }
 
@@ -345,26 +354,24 @@ func (cb *Codebook) loadStates(fsys fs.FS, dir string) error {
 			return r.errorf("country %s stands twice", e.Code)
 		}
 		cb.States[e.Code] = e
-		for i := 3; i <= 9; i++ {
-			cb.addAll(r.list(i), State, e)
+		for i, lang := range [...]string{"", "", "fr", "es", "de", "pt", ""} {
+			cb.addAll(lang, r.list(3+i), State, e)
 		}
-		for i := 10; i <= 11; i++ {
-			cb.addAll(r.list(i), Adjective, e)
-		}
-		for i := 12; i <= 13; i++ {
-			cb.addAll(r.list(i), People, e)
+		for i, lang := range [...]string{"en", "it"} {
+			cb.addAll(lang, r.list(10+i), Adjective, e)
+			cb.addAll(lang, r.list(12+i), People, e)
 		}
 		for i := 14; i <= 15; i++ {
-			cb.addAll(r.list(i), Capital, e)
+			cb.addAll("", r.list(i), Capital, e)
 		}
-		cb.addAll(r.list(16), Metonym, e)
+		cb.addAll("", r.list(16), Metonym, e)
 		return nil
 	})
 }
 
-func (cb *Codebook) addAll(forms []string, kind Kind, e *Entry) {
+func (cb *Codebook) addAll(lang string, forms []string, kind Kind, e *Entry) {
 	for _, f := range forms {
-		cb.Names.add(f, kind, e)
+		cb.Names.addIn(lang, f, kind, e)
 	}
 }
 
@@ -379,12 +386,12 @@ func (cb *Codebook) loadOrgs(fsys fs.FS, dir string) error {
 			return r.errorf("an organisation without a code")
 		}
 		for i := 5; i <= 7; i++ {
-			cb.addAll(r.list(i), Org, e)
+			cb.addAll("", r.list(i), Org, e)
 		}
-		for i := 8; i <= 9; i++ {
-			cb.addAll(r.list(i), OrgAdj, e)
+		for i, lang := range [...]string{"en", "it"} {
+			cb.addAll(lang, r.list(8+i), OrgAdj, e)
 		}
-		cb.addAll(r.list(10), Seat, e)
+		cb.addAll("", r.list(10), Seat, e)
 		return nil
 	})
 }
@@ -415,7 +422,7 @@ func (cb *Codebook) loadPersons(fsys fs.FS, dir string) error {
 		}
 		e.Terms = append(e.Terms, t)
 		cb.Names.add(r.get(0), Person, e)
-		cb.addAll(r.list(1), Person, e)
+		cb.addAll("", r.list(1), Person, e)
 		return nil
 	})
 	for _, e := range byName {
@@ -441,8 +448,8 @@ func (cb *Codebook) loadPlaces(fsys fs.FS, dir string) error {
 			e.HasPos = true
 		}
 		cb.Names.add(r.get(0), PlaceName, e)
-		cb.addAll(r.list(5), PlaceName, e)
-		cb.addAll(r.list(6), PlaceName, e)
+		cb.addAll("", r.list(5), PlaceName, e)
+		cb.addAll("", r.list(6), PlaceName, e)
 		return nil
 	})
 }
@@ -451,7 +458,7 @@ func (cb *Codebook) loadArms(fsys fs.FS, dir string) error {
 	return readTable(fsys, dir+"/arms.tsv", "name class what origin aliases", func(r row) error {
 		e := &Entry{Kind: r.get(1), Name: r.get(0), What: r.get(2), Country: r.get(3)}
 		cb.Names.add(r.get(0), Weapon, e)
-		cb.addAll(r.list(4), Weapon, e)
+		cb.addAll("", r.list(4), Weapon, e)
 		return nil
 	})
 }
@@ -463,8 +470,8 @@ func (cb *Codebook) loadInstruments(fsys fs.FS, dir string) error {
 			e.Local = map[string]string{"it": it[0]}
 		}
 		cb.Names.add(r.get(0), Instrument, e)
-		cb.addAll(r.list(4), Instrument, e)
-		cb.addAll(r.list(5), Instrument, e)
+		cb.addAll("", r.list(4), Instrument, e)
+		cb.addAll("", r.list(5), Instrument, e)
 		return nil
 	})
 }

@@ -211,7 +211,7 @@ func (d *document) scales(c *casus.Claim) {
 		return
 	}
 	c.CAMEO, c.Goldstein = t.CAMEO, t.Goldstein
-	if m, ok := d.c.cb.Modes[c.Mode]; ok && m.Type == c.Type {
+	if m, ok := d.c.cb.Modes[codebook.Mode{Type: c.Type, Name: c.Mode}]; ok {
 		if m.CAMEO != "" {
 			c.CAMEO = m.CAMEO
 		}

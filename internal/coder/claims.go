@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"casus"
 	"casus/internal/codebook"
 	"casus/internal/lang"
@@ -31,7 +33,7 @@ func (s *sent) find(terms []provision) []*finding {
 		}
 	}
 	s.handDown(out)
-	out = s.accused(s.eachOther(out))
+	out = s.proposed(s.accused(s.eachOther(out)))
 	for _, fd := range out {
 		s.supplement(fd)
 	}
@@ -93,6 +95,29 @@ func (s *sent) accused(list []*finding) []*finding {
 		}
 	}
 	return out
+}
+
+// proposed drops a proposal whose object is an act that the sentence already codes:
+// a package of sanctions that is proposed is a sanction still open.
+func (s *sent) proposed(list []*finding) []*finding {
+	return slices.DeleteFunc(list, func(fd *finding) bool {
+		if fd.pat.POS != "V" || fd.typ != casus.Request {
+			return false
+		}
+		if c := s.cueAt(fd.w); c != codebook.CueWant && c != codebook.CuePlan {
+			return false
+		}
+		for _, o := range fd.f.obj {
+			for _, x := range s.content(o) {
+				for _, ev := range list {
+					if ev.w == x && ev != fd {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	})
 }
 
 // findVerb codes the verb or predicate adjective w.

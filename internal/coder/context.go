@@ -343,6 +343,9 @@ func (s *sent) apply(cue codebook.Cue, h int, c *context) {
 		c.maybe = true
 		s.weaken(h, c)
 		s.step(c, h, "makes it open")
+		if s.pos(h) == "V" && s.d.pack.cue(s.lemma(h), "V") == codebook.CueSay {
+			s.speak(c, s.subjectSpeaker(h)) // "si è detto pronto"
+		}
 	case codebook.CueFear, codebook.CueExpect:
 		c.maybe = true
 		s.step(c, h, "fears or expects it")
@@ -444,6 +447,13 @@ func (s *sent) local(w int, c *context, full bool) {
 			s.auxiliary(w, k, c)
 		case s.rel(k, "advmod", "amod", "det", "compound"):
 			s.adverb(w, k, c, full)
+		case full && s.rel(k, "acl") && s.passive(k) && (s.cueAt(k) == codebook.CueSoon || s.cueAt(k) == codebook.CuePlan || s.announces(k)):
+			// "i colloqui previsti", "tariffs announced by the president"
+			c.future = true
+			s.step(c, k, "puts it ahead")
+		case full && s.rel(k, "acl") && s.passive(k) && s.cueAt(k) == codebook.CueWant:
+			c.maybe = true
+			s.step(c, k, "makes it open")
 		case s.rel(k, "advcl") && s.condMarker(s.marker(k)):
 			if c.condition == "" {
 				c.condition = s.text(s.extent(k, nil))
@@ -637,8 +647,10 @@ func (s *sent) settle(w int, c *context) {
 		c.aux = casus.Hypothetical
 	case c.future:
 		c.aux = casus.Future
-	case c.past || s.longAgo(w):
+	case c.past || s.longAgo(w) || s.yearsSince(w):
 		c.aux = casus.Historical
+	case s.ahead(w):
+		c.aux = casus.Future
 	}
 	if c.aux != casus.Negated {
 		c.unproven = false

@@ -255,7 +255,8 @@ func (s *sent) self(w int) []actorRef {
 	if sp == nil || sp.Code == "" {
 		return nil
 	}
-	return []actorRef{{Actor: casus.Actor{Code: sp.Code, Sector: "", Name: sp.Name}, word: w, kind: "person"}}
+	code, _, _ := strings.Cut(sp.Code, "/")
+	return []actorRef{{Actor: casus.Actor{Code: code, Name: sp.Name}, word: w, kind: "person"}}
 }
 
 // lookBack searches the sentence before w, then earlier ones, for an actor.

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"casus"
+	"casus/internal/codebook"
 	"casus/internal/lang"
 )
 
@@ -306,7 +307,7 @@ func (s *sent) controlled(v, h int, f *frame) {
 // objectControl reports whether the verb h gives its object the infinitive's
 // act: urge X to do, spingere X a fare.
 func (s *sent) objectControl(h int) bool {
-	if c := s.cueAt(h); c == "cause" {
+	if s.cueAt(h) == codebook.CueCause {
 		return true
 	}
 	p := s.chosen(h)

@@ -38,7 +38,7 @@ func (d *document) mask(src string, sp casus.Span, toks []text.Token) ([]text.To
 	i := 0
 	for _, f := range d.c.cb.Names.Find(src[sp.Start:sp.End]) {
 		start, end := sp.Start+f.Start, sp.Start+f.End
-		kind := standKind(f, src[start:end])
+		kind := d.standKind(f, src[start:end])
 		if kind == 0 {
 			continue
 		}
@@ -103,7 +103,7 @@ func (d *document) boundAt(toks []text.Token, i int) int {
 
 // standKind tells which stand-in a name takes; 0 for words that are better parsed
 // as they are.
-func standKind(f codebook.Found, form string) byte {
+func (d *document) standKind(f codebook.Found, form string) byte {
 	if strings.IndexFunc(form, unicode.IsUpper) < 0 {
 		return 0
 	}
@@ -121,6 +121,9 @@ func standKind(f codebook.Found, form string) byte {
 			k = 'p'
 		default:
 			return 0
+		}
+		if n.Lang != "" && n.Lang != d.lang {
+			continue
 		}
 		if n.Weak {
 			return 0

@@ -79,6 +79,9 @@ func (s *sent) sift(m mention) []*codebook.Name {
 	word := &s.t[m.head]
 	single := m.first == m.last
 	for _, n := range m.names {
+		if n.Lang != "" && n.Lang != s.d.lang {
+			continue
+		}
 		switch n.Kind {
 		case codebook.Adjective, codebook.People, codebook.OrgAdj:
 			if word.UPOS == lang.VERB || word.UPOS == lang.ADV || word.UPOS == lang.AUX {

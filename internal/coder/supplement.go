@@ -94,6 +94,9 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 			}
 		}
 	}
+	if other := s.onlyOther(fd, known); other != nil && !actor {
+		return other, "the other state of the sentence"
+	}
 	if fd.typ == casus.Assault {
 		for _, k := range known {
 			if e := s.d.c.cb.Enemy(k.Code, s.d.date); e != "" {
@@ -109,6 +112,41 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 		}
 	}
 	return nil, ""
+}
+
+// onlyOther returns the one other state that the sentence names as more than a
+// place, for an act of words or policy; nil when there is none or more than one.
+func (s *sent) onlyOther(fd *finding, known []actorRef) []actorRef {
+	if fd.pat.POS != "V" || !hostile(fd.typ) && fd.typ != casus.Request || fd.typ == casus.Assault {
+		return nil
+	}
+	var out []actorRef
+	for i := range s.ments {
+		m := &s.ments[i]
+		r, ok := s.fromMention(m, m.head)
+		if !ok || r.kind == "media" || r.kind == "place" || s.d.c.cb.States[r.Code] == nil || shares(known, []actorRef{r}) {
+			continue
+		}
+		if p := s.prep(m.head); s.rel(m.head, "obl") && (p == "in" || p == "at") {
+			continue
+		}
+		out = append(out, r)
+	}
+	if codes := dedupeCodes(out); len(codes) == 1 {
+		return codes
+	}
+	return nil
+}
+
+// dedupeCodes keeps one actor a code.
+func dedupeCodes(refs []actorRef) []actorRef {
+	var out []actorRef
+	for _, r := range refs {
+		if !shares(out, []actorRef{r}) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // headlinePair keeps the two states that the headline names, when it names two.

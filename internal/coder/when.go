@@ -405,9 +405,36 @@ func (s *sent) longAgo(w int) bool {
 	}
 	limit := now.AddDate(-1, 0, 0).Format("2006-01-02")
 	to := d.when.To
+	if d.when.Precision == "year" && d.when.From != to {
+		to = d.when.From // a span of years that began long ago
+	}
 	if len(to) == 4 {
 		y, _ := strconv.Atoi(to)
 		return y < now.Year()-1 || y == now.Year()-1 && int(now.Month()) > 6
 	}
 	return to < limit[:len(to)]
+}
+
+// ahead reports whether w is dated after the report.
+func (s *sent) ahead(w int) bool {
+	d := s.dateOf(w)
+	return d != nil && len(d.when.From) == len("2006-01-02") && s.d.date != "" && d.when.From > s.d.date
+}
+
+// yearsSince reports whether the noun w is told of as some years past: "quattro
+// anni dall'invasione", "two years after the war".
+func (s *sent) yearsSince(w int) bool {
+	h := s.t[w].Head
+	if h < 0 || s.pos(w) != "N" || !s.rel(w, "nmod", "obl") {
+		return false
+	}
+	if u, ok := s.gram("unit", h); !ok || u != "year" {
+		return false
+	}
+	for _, k := range s.kids[h] {
+		if s.rel(k, "nummod") && s.cardinal(k) >= 2 {
+			return true
+		}
+	}
+	return false
 }
