@@ -90,12 +90,22 @@ func (r repairer) arguments(v int) {
 		return
 	}
 	switch {
-	case r.is(lemma, unaccusative) && !r.is(lemma, labile) && lemma != "essere",
+	case r.is(lemma, unaccusative) && lemma != "essere" && !r.perfect(v),
 		r.is(lemma, intransitive) && s.finite >= 0 && !r.is(strings.ToLower(r.t[s.object].Lemma), time|day),
 		s.si >= 0 && s.finite >= 0 && r.t[s.object].UPOS != PRON,
 		r.inverted(v, s):
 		r.t[s.object].Deprel = "nsubj"
 	}
+}
+
+// perfect reports whether the verb at v has the auxiliary of transitive verbs.
+func (r repairer) perfect(v int) bool {
+	for i := range v {
+		if r.t[i].Head == v && r.is(r.t[i].Lemma, have) && strings.HasPrefix(r.t[i].Deprel, "aux") {
+			return true
+		}
+	}
+	return false
 }
 
 // agrees reports whether the object could be the subject of the finite verb. A
