@@ -157,7 +157,7 @@ func arrange(doc *casus.Document, r *casus.Reading, t *teller) []part {
 		at := citing{claim: i, at: position(c, paragraphs, t.words), why: reasons(c)}
 		s := sectionOf(c, treaties)
 		head, code := ref{}, ""
-		l := line{sentence: t.sentence(c), tags: tags(c, r.Doc.Date, t), detail: condition(c)}
+		l := line{sentence: t.sentence(c), tags: tags(c, s, r.Doc.Date, t.words), detail: condition(c)}
 		if who := t.speaker(&c.Speaker); s == Claimed {
 			head, code = who, c.Speaker.Code
 		} else if who.text != "" {
@@ -282,12 +282,15 @@ func inTextOrder(claims []casus.Claim) []int {
 
 // tags returns what stands beside a sentence: the type, the mood where the
 // section does not say it, and the date where it is not the report's own.
-func tags(c *casus.Claim, date string, t *teller) []string {
+func tags(c *casus.Claim, s section, date string, w *words) []string {
 	out := []string{string(c.Type)}
 	if c.Unproven {
-		out = append(out, t.words.unproven)
+		out = append(out, w.unproven)
 	}
-	if when := t.words.when(c.When); when != "" && !(c.When.From == date && c.When.To == date) {
+	if s == Commitments && c.Aux == casus.Historical {
+		out = append(out, w.moods[c.Aux])
+	}
+	if when := w.when(c.When); when != "" && !(c.When.From == date && c.When.To == date) {
 		out = append(out, when)
 	}
 	return out
