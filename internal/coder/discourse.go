@@ -193,8 +193,23 @@ func (d *document) lastPair(w int) []actorRef {
 	return out
 }
 
+const maxLooking = 3 // pronouns that may be asked for while resolving a pronoun
+
+// deeper counts one more pronoun under resolution; it reports false when there are
+// too many, as when "his" stands in the phrase that it refers to. The caller calls
+// done.
+func (s *sent) deeper() (ok bool, done func()) {
+	s.looking++
+	return s.looking <= maxLooking, func() { s.looking-- }
+}
+
 // pronoun resolves the pronoun w.
 func (s *sent) pronoun(w int) []actorRef {
+	ok, done := s.deeper()
+	defer done()
+	if !ok {
+		return nil
+	}
 	p := s.d.pack
 	f := s.t[w].Feats
 	if f.PronType == lang.RelPron || s.relative(w) {
@@ -265,11 +280,6 @@ func (s *sent) lookBack(w int, want func(salient) bool) []actorRef {
 		r.word, r.Span = w, nil
 		return []actorRef{r}
 	}
-	if s.looking > 2 {
-		return nil
-	}
-	s.looking++
-	defer func() { s.looking-- }()
 	// A subject earlier in the same sentence comes first.
 	for v := range s.t {
 		if v >= w {
@@ -300,6 +310,11 @@ func (s *sent) lookBack(w int, want func(salient) bool) []actorRef {
 
 // possessor resolves "his", "its", "their", "suo", "loro" before a noun.
 func (s *sent) possessor(k int) []actorRef {
+	ok, done := s.deeper()
+	defer done()
+	if !ok {
+		return nil
+	}
 	form, lemma := strings.ToLower(s.t[k].Form), s.lemma(k)
 	p := s.d.pack
 	if p.has("i", form) || p.has("we", form) || p.has("i", lemma) || p.has("we", lemma) {
@@ -308,11 +323,6 @@ func (s *sent) possessor(k int) []actorRef {
 	if s.t[k].Feats.PronType == lang.RelPron || s.relative(k) {
 		return s.antecedent(k)
 	}
-	if s.looking > 2 {
-		return nil
-	}
-	s.looking++
-	defer func() { s.looking-- }()
 	// The subject of the nearest clause that does not contain the possessive.
 	for v, n := s.t[k].Head, 0; v >= 0 && n < len(s.t); v, n = s.t[v].Head, n+1 {
 		if !s.clausal(v) {
