@@ -92,7 +92,7 @@ func (p *textPrinter) parties(ps []party, w *words) {
 	}
 	p.heading(w.who)
 	nameWidth, codeWidth, countWidth := 0, 0, 0
-	limit := p.style.Width * 2 / 5
+	limit := p.style.Width / 2
 	for i := range ps {
 		nameWidth = max(nameWidth, min(columns(ps[i].name), limit))
 		codeWidth = max(codeWidth, columns(ps[i].code))

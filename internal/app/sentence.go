@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,8 +18,9 @@ type grammar interface {
 	object(prep string, names []ref) string
 	// predicate puts a verb in the mood of a claim.
 	predicate(v verb, m mood, plural bool) string
-	// bound says what a party to a treaty is bound to do.
-	bound(p *casus.Provision, m mood, plural bool) string
+	// bound says what the parties to a treaty are bound to do, to each other
+	// when mutual is true.
+	bound(p *casus.Provision, m mood, plural, mutual bool) string
 	// unproven says that there is no proof of subject having done the verb.
 	unproven(subject string, v verb, plural bool) string
 	// sent is the verb for handing over; sale tells a sale from a gift.
@@ -128,8 +130,8 @@ func (t *teller) provision(c *casus.Claim) string {
 		parties = []ref{{text: t.words.unnamed}}
 	}
 	subject, plural := t.subject(parties)
-	s := subject + " " + t.bound(p, moodOf(c.Aux), plural)
-	if trigger := clean(p.Trigger); trigger != "" {
+	s := subject + " " + t.bound(p, moodOf(c.Aux), plural, len(parties) > 1)
+	if trigger := cmp.Or(t.words.triggers[p.Trigger], clean(p.Trigger)); trigger != "" {
 		s += ", " + t.words.trigger + " " + trigger
 	}
 	return s

@@ -41,7 +41,7 @@ func (g english) unproven(subject string, v verb, _ bool) string {
 	return "no proof that " + subject + " " + v.done
 }
 
-func (g english) bound(p *casus.Provision, m mood, plural bool) string {
+func (g english) bound(p *casus.Provision, m mood, plural, mutual bool) string {
 	is := "is"
 	if plural {
 		is = "are"
@@ -55,7 +55,7 @@ func (g english) bound(p *casus.Provision, m mood, plural bool) string {
 		is += " not"
 	}
 	other := "the other party"
-	if plural {
+	if mutual {
 		other = "each other"
 	}
 	switch p.Obligation {

@@ -119,7 +119,7 @@ func (g italian) unproven(subject string, v verb, plural bool) string {
 	return "nessuna prova che " + subject + " " + oneOrMany("abbia ", "abbiano ", plural) + v.done
 }
 
-func (g italian) bound(p *casus.Provision, m mood, plural bool) string {
+func (g italian) bound(p *casus.Provision, m mood, plural, mutual bool) string {
 	var binds string
 	switch m {
 	case will:
@@ -133,11 +133,11 @@ func (g italian) bound(p *casus.Provision, m mood, plural bool) string {
 	}
 	switch p.Obligation {
 	case "defence":
-		return binds + oneOrMany(" ad assistere militarmente l'altra parte", " ad assistersi militarmente a vicenda", plural)
+		return binds + oneOrMany(" ad assistere militarmente l'altra parte", " ad assistersi militarmente a vicenda", mutual)
 	case "consult":
-		return binds + oneOrMany(" a consultare l'altra parte", " a consultarsi a vicenda", plural)
+		return binds + oneOrMany(" a consultare l'altra parte", " a consultarsi a vicenda", mutual)
 	case "nonaggression":
-		return binds + oneOrMany(" a non attaccare l'altra parte", " a non attaccarsi a vicenda", plural)
+		return binds + oneOrMany(" a non attaccare l'altra parte", " a non attaccarsi a vicenda", mutual)
 	case "neutrality":
 		return binds + oneOrMany(" a restare neutrale", " a restare neutrali", plural)
 	case "cooperation":

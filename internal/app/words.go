@@ -37,6 +37,7 @@ type words struct {
 	sectors   map[string]string
 	speakers  map[string]string
 	goods     map[string]string
+	triggers  map[string]string // of treaty terms, by the words of the codebook
 	articles  map[article]string
 }
 

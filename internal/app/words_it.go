@@ -63,6 +63,9 @@ func italianWords() *words {
 			"technology": "tecnologia", "money": "denaro", "fuel": "carburante", "food": "cibo", "people": "persone",
 			"other": "beni",
 		},
+		triggers: map[string]string{
+			"armed attack": "attacco armato", "state of war": "stato di guerra", "threat": "minaccia",
+		},
 		articles: map[article]string{masculine: "il", feminine: "la", masculines: "i", feminines: "le"},
 	}
 }
