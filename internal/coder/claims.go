@@ -101,8 +101,15 @@ func (s *sent) accused(list []*finding) []*finding {
 // a package of sanctions that is proposed is a sanction still open.
 func (s *sent) proposed(list []*finding) []*finding {
 	return slices.DeleteFunc(list, func(fd *finding) bool {
-		if fd.pat.POS != "V" || fd.typ != casus.Request {
+		if fd.pat.POS == "N" {
+			return s.ended(fd, list)
+		}
+		if fd.pat.POS != "V" || fd.typ != casus.Request && !(fd.typ == casus.Support && s.t[fd.w].Feats.VerbForm == lang.Inf) {
 			return false
+		}
+		if fd.typ == casus.Support {
+			// "in order to sustain the offensive" tells of the offensive.
+			return slices.ContainsFunc(list, func(ev *finding) bool { return ev.typ == casus.Assault && contains2(fd.f.obj, ev.w) })
 		}
 		if c := s.cueAt(fd.w); c != codebook.CueWant && c != codebook.CuePlan {
 			return false
@@ -120,6 +127,21 @@ func (s *sent) proposed(list []*finding) []*finding {
 	})
 }
 
+// ended reports whether the event noun fd is only what a verb ends or withdraws:
+// lifted sanctions are a concession and no sanction.
+func (s *sent) ended(fd *finding, list []*finding) bool {
+	for _, v := range list {
+		if v.pat.POS != "V" || v.typ == fd.typ || !contains2(v.f.obj, fd.w) {
+			continue
+		}
+		switch v.typ {
+		case casus.Concede, casus.Retreat, casus.Sanction:
+			return true
+		}
+	}
+	return false
+}
+
 // findVerb codes the verb or predicate adjective w.
 func (s *sent) findVerb(w int, taken map[int]bool) *finding {
 	list := s.patternsAt(w)
@@ -133,6 +155,7 @@ func (s *sent) findVerb(w int, taken map[int]bool) *finding {
 		return nil
 	}
 	f := s.frame(w)
+	s.reattach(w, list, &f)
 	p := s.choose(list, &f)
 	if p == nil || p.Type == codebook.Blocked {
 		return nil
@@ -161,6 +184,44 @@ func (s *sent) findVerb(w int, taken map[int]bool) *finding {
 	fd := &finding{s: s, w: w, pat: p, typ: p.Type, f: f, undone: -1}
 	s.fillVerb(fd)
 	return fd
+}
+
+// reattach gives a participle that follows a long noun phrase the noun that its
+// patterns ask for, where the parser chose another: "un progetto per la ratifica
+// del trattato, firmato a giugno".
+func (s *sent) reattach(w int, list []*codebook.Pattern, f *frame) {
+	h := s.t[w].Head
+	if !f.passive || len(f.obj) != 1 || f.obj[0] != h || !s.rel(w, "acl", "advcl", "parataxis") || s.fitsObject(list, f) {
+		return
+	}
+	for o := w - 1; o > h; o-- {
+		if (s.t[o].UPOS != lang.NOUN && s.t[o].UPOS != lang.PROPN) || !s.under(o, h) || !s.agree(o, w) {
+			continue
+		}
+		try := *f
+		try.obj = []int{o}
+		if s.fitsObject(list, &try) {
+			f.obj = try.obj
+			return
+		}
+	}
+}
+
+// fitsObject reports whether a pattern that constrains the object takes it.
+func (s *sent) fitsObject(list []*codebook.Pattern, f *frame) bool {
+	for _, p := range list {
+		if len(p.Object) > 0 && p.Type != codebook.Blocked && s.fits(p, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// agree reports whether two words have the same gender and number, as far as both
+// show them.
+func (s *sent) agree(a, b int) bool {
+	x, y := s.t[a].Feats, s.t[b].Feats
+	return (x.Number == 0 || y.Number == 0 || x.Number == y.Number) && (x.Gender == 0 || y.Gender == 0 || x.Gender == y.Gender)
 }
 
 // after returns the patterns behind p in list.
@@ -566,10 +627,49 @@ func (s *sent) findNoun(w, light int, lf *frame) *finding {
 	if (mutual(fd.typ) || p.Recip) && len(fd.words) == 0 && codes(fd.parties()) < 2 && !s.partner(fd) {
 		return nil
 	}
+	if !coded(fd.recips) && fd.typ == casus.Assault {
+		s.beside(fd)
+	}
 	if !coded(fd.recips) && hostile(fd.typ) {
 		s.theme(fd)
 	}
+	if !coded(fd.recips) && coded(fd.actors) && (fd.typ == casus.Aid || fd.typ == casus.Support) && s.definite(w) {
+		s.beneficiary(fd)
+	}
 	return fd
+}
+
+// beside takes the place right after the noun that the parser hung on the verb:
+// "sostenere l'offensiva in Ucraina".
+func (s *sent) beside(fd *finding) {
+	v := s.t[fd.w].Head
+	if v < 0 {
+		return
+	}
+	for _, k := range s.kidsBy(v, "obl") {
+		m := s.mentionAt(k)
+		if m == nil || k < fd.w || k > fd.w+4 || !s.d.pack.locative(s.prep(k)) {
+			continue
+		}
+		if r, ok := s.fromMention(m, k); ok && !shares(fd.actors, []actorRef{r}) {
+			fd.recips, fd.recipVia = []actorRef{r}, "place"
+			return
+		}
+	}
+}
+
+// beneficiary gives help that is told of as a known fact to the subject of its
+// clause: "thanks to Russian support, North Korea has…".
+func (s *sent) beneficiary(fd *finding) {
+	for v := s.clauseOf(fd.w); ; v = s.clauseOf(s.t[v].Head) {
+		if subj := s.all(s.frame(v).subj); coded(subj) && !shares(subj, fd.actors) {
+			fd.recips, fd.recipVia = subj, "subject of "+s.t[v].Form
+			return
+		}
+		if s.t[v].Head < 0 {
+			return
+		}
+	}
 }
 
 // partner completes a joint act of which one party is named, "the cooperation with
@@ -665,7 +765,7 @@ func (s *sent) inPrep(w int) bool {
 func (s *sent) nounFrame(w int) frame {
 	var f frame
 	for _, k := range s.kids[w] {
-		if s.rel(k, "nmod", "obl") {
+		if s.rel(k, "nmod", "obl") && !s.d.pack.has("scale-noun", s.lemma(k)) {
 			if prep, n := s.fullPrep(k); prep != "" {
 				f.obl = append(f.obl, pp{prep, n})
 				for _, c := range s.conjuncts(n)[1:] {
@@ -695,6 +795,8 @@ func (s *sent) fillNoun(fd *finding) {
 			} else if s.rel(k, "nmod:poss", "compound", "nmod") {
 				owners = append(owners, s.actors(k)...)
 			}
+		case s.rel(k, "nmod") && s.d.pack.has("scale-noun", s.lemma(k)):
+			owners = append(owners, s.owners(k, 0)...) // "l'invasione su larga scala russa"
 		case s.rel(k, "nmod"):
 			if prep, n := s.fullPrep(k); s.d.pack.genitive(prep) && prep != "for" {
 				if s.d.pack.agent(prep) {
@@ -703,6 +805,12 @@ func (s *sent) fillNoun(fd *finding) {
 					genitives = append(genitives, s.actors(n)...)
 				}
 			}
+		}
+	}
+	if len(owners) == 0 {
+		// "Putin è in visita": the noun is the predicate of who acts.
+		for _, k := range s.kidsBy(fd.w, "nsubj") {
+			owners = append(owners, s.actors(k)...)
 		}
 	}
 	s.assign(fd, dedupe(owners), dedupe(genitives))

@@ -131,6 +131,9 @@ func (d *document) lastWithRole(s *sent, w int, role *codebook.Role) (actorRef, 
 			if r.Code == "" || r.weak {
 				continue
 			}
+			if s.t[w].Feats.Number == lang.Plur && !d.recent[i].ref.plural && role.Kind == "role" {
+				continue
+			}
 			if role.Sector != "" && r.Sector == role.Sector || role.Sector == "GOV" && r.kind == "person" && r.Sector == "GOV" {
 				return actorRef{Actor: casus.Actor{Code: r.Code, Sector: role.Sector, Name: r.Name, QID: ""}, kind: role.Kind}, true
 			}
@@ -258,7 +261,25 @@ func (s *sent) antecedent(w int) []actorRef {
 			if h < 0 || h == w {
 				return nil
 			}
-			return s.actors(h)
+			if refs := s.actors(h); coded(refs) || s.role(h) != nil {
+				return refs
+			}
+			return s.justBefore(w)
+		}
+	}
+	return nil
+}
+
+// justBefore returns the name that stands right before the relative pronoun w:
+// "una svolta per Pyongyang, che ora…".
+func (s *sent) justBefore(w int) []actorRef {
+	i := w - 1
+	for i >= 0 && s.t[i].UPOS == lang.PUNCT {
+		i--
+	}
+	if m := s.mentionAt(i); m != nil && !s.adjectival(m) {
+		if r, ok := s.fromMention(m, m.head); ok {
+			return []actorRef{r}
 		}
 	}
 	return nil

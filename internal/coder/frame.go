@@ -273,7 +273,17 @@ func (s *sent) controlled(v, h int, f *frame) {
 		return
 	}
 	if s.t[h].UPOS == lang.ADJ && s.rel(h, "amod", "acl") && s.t[h].Head >= 0 {
-		f.subj, f.via = []int{s.t[h].Head}, "complement of "+s.t[h].Form
+		n := s.t[h].Head
+		if !s.agree(n, h) {
+			// "soldati … in fase di addestramento, pronti a": the noun that agrees.
+			for o := n - 1; o >= 0 && o > n-8; o-- {
+				if s.t[o].UPOS == lang.NOUN && s.agree(o, h) {
+					n = o
+					break
+				}
+			}
+		}
+		f.subj, f.via = []int{n}, "complement of "+s.t[h].Form
 		return
 	}
 	if !s.clausal(h) {

@@ -73,7 +73,11 @@ func (s *sent) faceless(subj []int) bool {
 // Actor says that the actor is wanted.
 func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRef, string) {
 	past := s.d.past
+	bare := actor && fd.pat.POS == "N" && len(fd.words) == 0 // a noun by itself only points back
 	for pass := range 2 {
+		if pass == 1 && bare {
+			break
+		}
 		for i := len(past) - 1; i >= 0 && i >= len(past)-12; i-- {
 			old := past[i]
 			if pass == 0 && old.typ != fd.typ || pass == 1 && hostile(old.typ) != hostile(fd.typ) {
@@ -104,7 +108,7 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 			}
 		}
 	}
-	if len(s.d.headPair) == 2 {
+	if len(s.d.headPair) == 2 && !bare && (actor || len(fd.recips) == 0) {
 		for i, h := range s.d.headPair {
 			if shares(known, []actorRef{h}) {
 				return unspanned(s.d.headPair[1-i : 2-i]), "the other state of the headline"

@@ -281,7 +281,7 @@ func (s *sent) wordIs(w int, wanted []string) bool {
 				return true
 			}
 			for _, k := range s.kids[x] {
-				if s.rel(k, "compound", "amod") && s.d.pack.matches(s.lemma(k)+" "+s.lemma(x), wanted) {
+				if s.rel(k, "compound", "amod") && (s.d.pack.matches(s.lemma(k)+" "+s.lemma(x), wanted) || s.d.pack.matches(s.lemma(x)+" "+s.lemma(k), wanted)) {
 					return true
 				}
 			}
@@ -386,6 +386,13 @@ func (s *sent) fits(p *codebook.Pattern, f *frame) bool {
 		for _, o := range f.obl {
 			if o.prep == c.Prep && s.wordIs(o.w, []string{c.Want}) {
 				return true
+			}
+		}
+		for _, o := range f.obj {
+			for _, k := range s.kidsBy(o, "nmod", "obl") {
+				if prep, n := s.fullPrep(k); prep == c.Prep && s.wordIs(n, []string{c.Want}) {
+					return true
+				}
 			}
 		}
 	}
