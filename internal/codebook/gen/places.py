@@ -339,11 +339,11 @@ def write(rows, src, names):
         if r.name in src.ask:
             r.name += "?"
         used = {r.name.rstrip("?")}
-        it = [a for a in dict.fromkeys(r.it) if a.rstrip("?") not in used and free(a, r, owner, src)]
+        it = [a for a in dict.fromkeys(r.it) if a.rstrip("?") not in used and free(a, r, owner, src, names)]
         used.update(a.rstrip("?") for a in it)
         plain = [fold(a) for a in [r.name, *r.aliases] if fold(a) != a]
         plain = [a + "?" if names.clash(a) else a for a in plain if not a.endswith("?")]
-        more = [a for a in dict.fromkeys([*r.aliases, *plain]) if a.rstrip("?") not in used and free(a, r, owner, src)]
+        more = [a for a in dict.fromkeys([*r.aliases, *plain]) if a.rstrip("?") not in used and free(a, r, owner, src, names)]
         lines.append((r, "\t".join([r.name, r.country, r.kind, degrees(r.lat), degrees(r.lon),
                                     "|".join(it), "|".join(more), r.source])))
     lines.sort(key=lambda l: (l[0].country, l[0].kind != "capital", l[0].name))
@@ -361,10 +361,10 @@ def degrees(x):
     return f"{x:.4f}".rstrip("0").rstrip(".")
 
 
-def free(a, r, owner, src):
-    """Reports whether the name a may stand for r: no larger place bears it."""
+def free(a, r, owner, src, names):
+    """Reports whether the name a may stand for r: no larger place bears it, nor another state."""
     a = a.rstrip("?")
-    if len(a) < 3 or a in src.drop:
+    if len(a) < 3 or a in src.drop or names.foreign(a, r.country):
         return False
     o = owner.get(a)
     return o is None or o is r
