@@ -24,7 +24,6 @@ type readCmd struct {
 	Examples bool   `help:"Read all example reports inside casus."`
 
 	Workers      int  `help:"Documents to read at a time (default: one a core)." placeholder:"N"`
-	Fast         bool `help:"Use the faster, less exact parser."`
 	Explain      bool `help:"Show the path from words to claim."`
 	AllowPrivate bool `help:"Allow addresses of this machine and of private networks."`
 
