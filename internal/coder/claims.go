@@ -155,6 +155,9 @@ func (s *sent) findVerb(w int, taken map[int]bool) *finding {
 		return nil
 	}
 	f := s.frame(w)
+	if refl := s.pronominal(w); refl != "" && len(f.obj) == 0 && len(s.d.pack.Lexicon[codebook.Key{Lemma: refl, POS: "V"}]) == 0 {
+		return nil // what one does to oneself is not done to another
+	}
 	s.reattach(w, list, &f)
 	p := s.choose(list, &f)
 	if p == nil || p.Type == codebook.Blocked {
@@ -491,7 +494,11 @@ func (s *sent) byPrep(fd *finding, prep string) []actorRef {
 	var out []actorRef
 	for _, o := range fd.f.obl {
 		if o.prep == prep {
-			out = append(out, s.all([]int{o.w})...)
+			refs := s.all([]int{o.w})
+			if prep == "in" || prep == "at" {
+				refs = slices.DeleteFunc(refs, func(r actorRef) bool { return r.kind == "person" || r.kind == "role" })
+			}
+			out = append(out, refs...)
 		}
 	}
 	if len(out) > 0 {
@@ -538,7 +545,18 @@ func (s *sent) nullSubject(w int) []actorRef {
 	if person == 1 {
 		return s.self(w)
 	}
-	if person == 2 || s.quoted[w] {
+	if person == 2 {
+		return nil
+	}
+	for v := w - 1; v >= 0; v-- {
+		// A subject earlier in the sentence goes on acting: "i russi …: hanno riaperto".
+		if s.rel(v, "nsubj") && s.quoted[v] == s.quoted[w] && s.t[v].UPOS != lang.PRON && s.mainClause(v) {
+			if refs := s.actors(v); coded(refs) {
+				return refs
+			}
+		}
+	}
+	if s.quoted[w] {
 		return nil
 	}
 	out := make([]actorRef, 0, len(s.d.topic))
@@ -689,6 +707,11 @@ func (s *sent) partner(fd *finding) bool {
 		if s.t[v].Head < 0 {
 			break
 		}
+	}
+	if other := s.otherState(known); other != nil {
+		fd.actors, fd.actorVia = dedupe(append(append([]actorRef{}, known...), other...)), "the other state of the sentence"
+		fd.recips, fd.recipVia = fd.actors, fd.actorVia
+		return true
 	}
 	for _, pair := range [...][]actorRef{s.d.pair, s.d.headPair} {
 		for i, p := range pair {
@@ -870,15 +893,19 @@ func (s *sent) assign(fd *finding, owners, genitives []actorRef) {
 // carrier returns the light verb whose object, or modified noun, is w: "the
 // strikes launched by Russia", "has imposed sanctions".
 func (s *sent) carrier(w int) (int, *frame) {
-	for _, k := range s.kids[w] {
-		if s.rel(k, "acl", "amod") && s.carries(k) {
-			f := s.frame(k)
-			return k, &f
+	h := w
+	for {
+		w = h
+		for _, k := range s.kids[w] {
+			if s.rel(k, "acl", "amod") && s.carries(k) {
+				f := s.frame(k)
+				return k, &f
+			}
 		}
-	}
-	h := s.t[w].Head
-	for h >= 0 && (s.rel(w, "nmod") && s.d.pack.has("quant", s.lemma(h)) || s.rel(w, "conj") && s.t[h].UPOS == lang.NOUN) {
-		w, h = h, s.t[h].Head
+		h = s.t[w].Head
+		if h < 0 || !(s.rel(w, "nmod") && s.d.pack.has("quant", s.lemma(h)) || s.rel(w, "conj") && s.t[h].UPOS == lang.NOUN) {
+			break
+		}
 	}
 	if h >= 0 && s.rel(w, "obj", "nsubj:pass", "nsubj") && s.carries(h) {
 		if f := s.frame(h); contains2(f.obj, w) {

@@ -63,7 +63,22 @@ func (s *sent) own(v int) frame {
 			f.dat = append(f.dat, k)
 		}
 	}
+	if len(f.obj) == 0 && !f.passive && s.t[v].UPOS == lang.VERB {
+		f.obj = s.lateObject(v)
+	}
 	return f
+}
+
+// lateObject returns the noun that follows the verb v behind an inserted phrase,
+// which the parser left beside the clause: "hanno siglato – tra gli altri – un
+// documento".
+func (s *sent) lateObject(v int) []int {
+	for _, k := range s.kids[v] {
+		if s.rel(k, "parataxis", "appos", "dep") && k > v && k < v+9 && s.t[k].UPOS == lang.NOUN && s.kid(k, "det") >= 0 && s.kid(k, "nsubj", "cop", "case") < 0 {
+			return []int{k}
+		}
+	}
+	return nil
 }
 
 // bareSubject reports whether k, a name before the finite verb v without a
@@ -82,6 +97,9 @@ func (s *sent) inverted(v int) int {
 		return -1
 	}
 	o := s.kid(v, "obj")
+	if o < 0 {
+		o = s.afterNote(v)
+	}
 	if o < v || s.mentionAt(o) == nil && s.role(o) == nil {
 		return -1
 	}
@@ -91,6 +109,19 @@ func (s *sent) inverted(v int) int {
 				return o
 			}
 			return -1
+		}
+	}
+	return -1
+}
+
+// afterNote finds the subject that the parser hung on the medium: "ha scritto in
+// una nota Marco Rubio".
+func (s *sent) afterNote(v int) int {
+	for _, k := range s.kidsBy(v, "obl") {
+		for _, n := range s.kidsBy(k, "nmod", "appos", "flat") {
+			if n > v && s.t[n].UPOS == lang.PROPN && s.kid(n, "case") < 0 && s.mentionAt(n) != nil {
+				return n
+			}
 		}
 	}
 	return -1

@@ -28,7 +28,7 @@ type masked struct {
 
 // mask puts one stand-in token for every name among toks, which cut src.
 func (d *document) mask(src string, sp casus.Span, toks []text.Token) ([]text.Token, []masked) {
-	toks = d.joinBounds(toks)
+	toks = d.joinPhrases(d.joinBounds(toks))
 	words := standIns[d.lang]
 	if words == nil {
 		return toks, nil
@@ -79,6 +79,32 @@ func (d *document) joinBounds(toks []text.Token) []text.Token {
 			continue
 		}
 		out = append(out, toks[i])
+	}
+	return out
+}
+
+// joinPhrases puts nouns of several words that look like verbs or clauses
+// ("cessate il fuoco") into one token with a plain noun's form.
+func (d *document) joinPhrases(toks []text.Token) []text.Token {
+	out := toks[:0:0]
+	for i := 0; i < len(toks); i++ {
+		phrase := ""
+		for n := 0; n < 4 && i+n < len(toks); n++ {
+			if n > 0 {
+				phrase += " "
+			}
+			phrase += lower(toks[i+n].Form)
+			if form := d.pack.Grammar["join"][phrase]; form != "" {
+				t := toks[i]
+				t.Form, t.Span.End, t.Parts, t.Part = form, toks[i+n].Span.End, 1, 0
+				out = append(out, t)
+				i += n + 1
+				break
+			}
+		}
+		if i < len(toks) {
+			out = append(out, toks[i])
+		}
 	}
 	return out
 }

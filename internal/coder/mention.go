@@ -99,6 +99,9 @@ func (s *sent) sift(m mention) []*codebook.Name {
 				continue
 			}
 		case codebook.Weapon, codebook.Instrument:
+			if n.Weak && (single || !s.startsUpper(m)) {
+				continue
+			}
 		default:
 			if n.Weak && word.UPOS != lang.PROPN {
 				continue

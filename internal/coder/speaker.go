@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"strings"
+
 	"casus"
 	"casus/internal/codebook"
 	"casus/internal/lang"
@@ -129,7 +131,7 @@ func (s *sent) attribution(w int, c *context) {
 	c.quoted = s.quoted[w]
 	for _, p := range s.perPhrases() {
 		gov := s.t[p].Head
-		if (gov < 0 || s.under(w, gov) || s.t[gov].Head < 0) && !s.under(w, p) {
+		if (gov < 0 || s.under(w, gov) || s.t[gov].Head < 0) && !s.under(w, p) && !s.asideFrom(p, w) {
 			sp := s.nounSpeaker([]int{p})
 			if sp == nil {
 				sp = s.perName(p)
@@ -151,6 +153,20 @@ func (s *sent) attribution(w int, c *context) {
 		sp.Span = nil
 		s.speak(c, &sp)
 	}
+}
+
+// asideFrom reports whether the phrase at p is inserted in a clause joined by "and"
+// to that of w, and so does not speak for it.
+func (s *sent) asideFrom(p, w int) bool {
+	if p < 6 || p > len(s.t)-6 {
+		return false
+	}
+	for i := min(p, w); i < max(p, w); i++ {
+		if s.rel(i, "cc") && s.t[i].Head >= 0 && s.verbal(s.clauseOf(s.t[i].Head)) && i+1 < len(s.t) && i > 0 && s.t[i-1].UPOS == lang.PUNCT {
+			return true
+		}
+	}
+	return false
 }
 
 // perName names a speaker that is no known actor: "secondo Vanguard Tech".
@@ -300,10 +316,19 @@ func (s *sent) markQuotes(open bool) {
 	s.carried = open
 	in := open
 	for i := range s.t {
-		switch mark := quoteMark(s.t[i].Form); {
-		case mark > 0 || mark == 0 && !in && isStraight(s.t[i].Form):
+		mark := quoteMark(s.t[i].Form)
+		if isStraight(s.t[i].Form) {
+			mark = s.straight(i)
+			if mark == 0 && in {
+				mark = -1
+			} else if mark == 0 {
+				mark = 1
+			}
+		}
+		switch {
+		case mark > 0:
 			in = true
-		case mark < 0 || mark == 0 && isStraight(s.t[i].Form):
+		case mark < 0:
 			if !in {
 				// It closes what was opened before the text that we have.
 				for j := range i {
@@ -318,6 +343,23 @@ func (s *sent) markQuotes(open bool) {
 	}
 	s.open = in
 }
+
+// straight tells by its neighbours whether the straight quotation mark at word i
+// opens (1) or closes (-1); 0 where they do not tell.
+func (s *sent) straight(i int) int {
+	sp := s.t[i].Span
+	before := sp.Start == 0 || sp.Start > 0 && isSpace(s.src[sp.Start-1])
+	after := sp.End >= len(s.src) || isSpace(s.src[sp.End]) || strings.IndexByte(".,;:!?)", s.src[sp.End]) >= 0
+	switch {
+	case before && !after:
+		return 1
+	case after && !before:
+		return -1
+	}
+	return 0
+}
+
+func isSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '(' }
 
 // quoteMark returns 1 for a mark that opens, -1 for one that closes, 0 for others.
 func quoteMark(form string) int {

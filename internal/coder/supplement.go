@@ -108,7 +108,7 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 			}
 		}
 	}
-	if len(s.d.headPair) == 2 && !bare && (actor || len(fd.recips) == 0) {
+	if len(s.d.headPair) == 2 && !bare && (actor || len(fd.recips) == 0 || fd.typ == casus.Agree) {
 		for i, h := range s.d.headPair {
 			if shares(known, []actorRef{h}) {
 				return unspanned(s.d.headPair[1-i : 2-i]), "the other state of the headline"
@@ -124,6 +124,12 @@ func (s *sent) onlyOther(fd *finding, known []actorRef) []actorRef {
 	if fd.pat.POS != "V" || !hostile(fd.typ) && fd.typ != casus.Request || fd.typ == casus.Assault {
 		return nil
 	}
+	return s.otherState(known)
+}
+
+// otherState returns the one state besides the known that the sentence names as
+// more than a place.
+func (s *sent) otherState(known []actorRef) []actorRef {
 	var out []actorRef
 	for i := range s.ments {
 		m := &s.ments[i]
