@@ -6,7 +6,6 @@ require (
 	github.com/alecthomas/kong v1.17.0 // commands and flags from types, with help
 	github.com/clipperhouse/uax29/v2 v2.7.0 // sentence borders by Unicode TR29, before our abbreviation rules
 	github.com/go-shiori/go-readability v0.0.0-20251205110129-5db1dc9836f0 // the article of a page, as browsers' reader views find it
-	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // glyphs of a PDF with their places
 	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as it is typed
 	golang.org/x/net v0.62.0 // HTML parser and the web's names of encodings
 	golang.org/x/term v0.47.0 // whether a file is a terminal, and its width

@@ -70,7 +70,7 @@ func sniff(data []byte, from origin) format {
 		return portable
 	}
 	if enc, n := byteOrder(head); enc != nil {
-		if s, err := decodeAs(enc, head[n:len(head)&^3]); err == nil {
+		if s, err := decodeAs(enc, head[n:max(n, len(head)&^3)]); err == nil {
 			head = []byte(s)
 		}
 	}

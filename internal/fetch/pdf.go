@@ -7,44 +7,32 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"casus"
 
-	"github.com/ledongthuc/pdf"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 )
 
 const (
 	maxPages  = 2000
 	maxGlyphs = 4_000_000
-	maxNested = 6 // forms in forms, page trees in page trees
+	maxForms  = 10_000
+	maxNested = 24 // forms in forms, page trees in page trees
 )
 
 const ocrHint = "it may be scanned: run a text recognition (OCR) over it"
 
-// parsePDF returns the document of a PDF file. The library below is not built
-// for hostile files, so it runs aside: when it panics the file is broken, and
-// when it does not end in time it is left behind.
+// parsePDF returns the document of a PDF file. Reading stops soon after the
+// time of opt is over.
 func parsePDF(ctx context.Context, data []byte, opt Options) (casus.Document, error) {
 	ctx, cancel := context.WithTimeout(ctx, opt.timeout())
 	defer cancel()
-	type result struct {
-		doc casus.Document
-		err error
-	}
-	done := make(chan result, 1)
-	go func() {
-		doc, err := readPDF(ctx, data)
-		done <- result{doc, err}
-	}()
-	select {
-	case r := <-done:
-		return r.doc, r.err
-	case <-ctx.Done():
-		return casus.Document{}, ctx.Err()
-	}
+	return readPDF(ctx, data)
 }
 
+// readPDF reads a file. The parts below give up with a panic of an *Error.
 func readPDF(ctx context.Context, data []byte) (doc casus.Document, err error) {
 	defer func() {
 		switch x := recover().(type) {
@@ -52,26 +40,29 @@ func readPDF(ctx context.Context, data []byte) (doc casus.Document, err error) {
 		case *Error:
 			doc, err = casus.Document{}, x
 		default:
-			doc, err = casus.Document{}, brokenPDF(fmt.Errorf("%v", x))
+			// A mistake of ours must not take the other documents along.
+			doc, err = casus.Document{}, brokenPDF(fmt.Errorf("%w: %v", errInternal, x))
 		}
 	}()
 	data, err = wholePDF(data)
 	if err != nil {
 		return doc, err
 	}
-	r, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
-	if errors.Is(err, pdf.ErrInvalidPassword) {
-		return doc, fail(Denied, "a PDF with a password", "save it without one")
+	file, err := openPDF(data)
+	if errors.Is(err, errEncrypted) {
+		return doc, fail(Denied, "an encrypted PDF", "save it without encryption")
 	}
 	if err != nil {
 		return doc, brokenPDF(err)
 	}
-	pages := pagesOf(ctx, r)
-	title := infoText(r, "Title")
+	in := &pdfReader{ctx: ctx, file: file, fonts: make(map[pdfRef]*pdfFont)}
+	in.pageTree(file.dict(file.trailer["Root"])["Pages"], nil, nil, 0)
+	pages := in.pages
+	title := infoText(file, "Title")
 	margins := dropMargins(pages, title)
 	headline := takeHeadline(pages, title)
 	doc = casus.Document{
-		Headline: clean(headline), Author: infoAuthor(r), Text: clean(joinLines(pages)),
+		Headline: clean(headline), Author: infoAuthor(file), Text: clean(joinLines(pages)),
 	}
 	if strings.TrimSpace(doc.Text) == "" {
 		if doc.Headline == "" {
@@ -86,85 +77,103 @@ func readPDF(ctx context.Context, data []byte) (doc casus.Document, err error) {
 		}
 	}
 	if doc.Date == "" {
-		doc.Date = infoDate(r)
+		doc.Date = infoDate(file)
 	}
 	return doc, nil
 }
+
+var errInternal = errors.New("internal error")
 
 func brokenPDF(err error) *Error {
 	return &Error{Kind: Broken, Reason: "a damaged PDF", Hint: "open it in a viewer and print it to a new PDF", Err: err}
 }
 
-// wholePDF returns data from the header to the end mark, with a header that the
-// library takes: it knows the versions before 2.0 only.
+// wholePDF returns data up to the end mark, without which the file was cut off.
 func wholePDF(data []byte) ([]byte, error) {
-	start := bytes.Index(data, []byte("%PDF-"))
 	end := bytes.LastIndex(data, []byte("%%EOF"))
-	if start < 0 || end < start+9 {
+	if end < 0 {
 		return nil, brokenPDF(errors.New("its end is missing"))
 	}
-	data = bytes.Clone(data[start : end+len("%%EOF")])
-	copy(data, "%PDF-1.7\n")
-	return data, nil
+	return data[:end], nil
 }
 
-// clean returns s in normal form C without control characters and ligatures.
+// clean returns s in normal form C without control characters and soft hyphens.
 func clean(s string) string {
-	return norm.NFC.String(withoutControls(ligatures.Replace(s)))
+	return norm.NFC.String(withoutControls(invisible.Replace(s)))
 }
 
-var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st",
-	"\u00ad", "", "\u00a0", " ", "\u2028", " ", "\ufeff", "")
-
-// pagesOf returns the lines of all pages in reading order.
-func pagesOf(ctx context.Context, r *pdf.Reader) []pageLines {
-	in := &pdfReader{ctx: ctx, fonts: make(map[string]*pdfFont)}
-	in.pageTree(r.Trailer().Key("Root").Key("Pages"), pdf.Value{}, pdf.Value{}, 0)
-	return in.pages
-}
+var (
+	invisible = strings.NewReplacer("\u00ad", "", "\u00a0", " ", "\u2028", " ", "\ufeff", "")
+	ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st")
+)
 
 // A pdfReader walks the pages of a file.
 type pdfReader struct {
-	ctx    context.Context
-	fonts  map[string]*pdfFont
-	pages  []pageLines
-	glyphs int
-	nodes  int
+	ctx                       context.Context
+	file                      *pdfFile
+	fonts                     map[pdfRef]*pdfFont
+	pages                     []pageLines
+	glyphs, nodes, ops, forms int
 }
 
 // pageTree reads the pages below v, which inherit resources and a media box.
-func (in *pdfReader) pageTree(v, resources, box pdf.Value, depth int) {
-	if in.nodes++; depth > 10*maxNested || in.nodes > 2*maxPages || len(in.pages) >= maxPages {
+func (in *pdfReader) pageTree(v any, resources pdfDict, box []any, depth int) {
+	if in.nodes++; depth > maxNested || in.nodes > 2*maxPages || len(in.pages) >= maxPages {
 		return
 	}
-	if r := v.Key("Resources"); !r.IsNull() {
+	f := in.file
+	d := f.dict(v)
+	if r := f.dict(d["Resources"]); r != nil {
 		resources = r
 	}
-	if b := v.Key("MediaBox"); !b.IsNull() {
+	if b := f.array(d["MediaBox"]); len(b) == 4 {
 		box = b
 	}
-	if kids := v.Key("Kids"); kids.Kind() == pdf.Array {
-		for i := range kids.Len() {
-			in.pageTree(kids.Index(i), resources, box, depth+1)
-		}
-		return
+	for _, kid := range f.array(d["Kids"]) {
+		in.pageTree(kid, resources, box, depth+1)
 	}
-	if v.Key("Contents").IsNull() {
+	content := in.contents(d["Contents"])
+	if len(content) == 0 {
 		return
 	}
 	t := &textReader{in: in}
-	t.interpret(v.Key("Contents"), resources, identity, 0)
-	in.pages = append(in.pages, arrange(t.runs, box.Index(1).Float64(), box.Index(3).Float64()))
+	t.interpret(content, resources, identity, 0)
+	bottom, top := 0.0, 0.0
+	if len(box) == 4 {
+		bottom, top = f.number(box[1]), f.number(box[3])
+	}
+	in.pages = append(in.pages, arrange(t.runs, bottom, top))
 }
 
-func infoText(r *pdf.Reader, key string) string {
-	return strings.Join(strings.Fields(clean(r.Trailer().Key("Info").Key(key).Text())), " ")
+// contents returns the drawing of a page, which may come in several streams.
+func (in *pdfReader) contents(v any) []byte {
+	f := in.file
+	if s, ok := f.get(v).(*pdfStream); ok {
+		return f.decode(s)
+	}
+	var out []byte
+	for _, part := range f.array(v) {
+		if s, ok := f.get(part).(*pdfStream); ok {
+			out = append(append(out, f.decode(s)...), '\n')
+		}
+	}
+	return out
+}
+
+func infoText(f *pdfFile, key pdfName) string {
+	s := f.str(f.dict(f.trailer["Info"])[key])
+	if enc, n := byteOrder([]byte(s)); enc != nil {
+		s, _ = decodeAs(enc, []byte(s[n:]))
+	} else if !utf8.ValidString(s) {
+		s, _ = decodeAs(charmap.Windows1252, []byte(s))
+	}
+	return strings.Join(strings.Fields(clean(s)), " ")
 }
 
 // infoAuthor returns the author that the file names, unless it is a program or
 // an account.
-func infoAuthor(r *pdf.Reader) string {
-	a := infoText(r, "Author")
+func infoAuthor(f *pdfFile) string {
+	a := infoText(f, "Author")
 	if !strings.Contains(a, " ") || len(a) > 100 || strings.ContainsAny(a, `@\/`) {
 		return ""
 	}
@@ -178,11 +187,11 @@ var printers = regexp.MustCompile(`(?i)chrom|skia|mozilla|firefox|wkhtml|safari|
 
 // infoDate returns the day on which the file says that it was made, unless
 // that is when a page was printed.
-func infoDate(r *pdf.Reader) string {
-	if printers.MatchString(infoText(r, "Creator") + " " + infoText(r, "Producer")) {
+func infoDate(f *pdfFile) string {
+	if printers.MatchString(infoText(f, "Creator") + " " + infoText(f, "Producer")) {
 		return ""
 	}
-	m := pdfDate.FindStringSubmatch(r.Trailer().Key("Info").Key("CreationDate").RawString())
+	m := pdfDate.FindStringSubmatch(infoText(f, "CreationDate"))
 	if m == nil {
 		return ""
 	}

@@ -227,7 +227,8 @@ var (
 // that come back on other pages or repeat the title of the file. It returns the
 // lines that it removed.
 func dropMargins(pages []pageLines, title string) (dropped []string) {
-	const margin = 0.12
+	const margin, large = 0.12, 1.15
+	body := bodySize(pages)
 	times := make(map[string]int)
 	key := func(l textLine) string { return digitsRE.ReplaceAllString(strings.ToLower(l.text), "#") }
 	for i := range pages {
@@ -243,7 +244,7 @@ func dropMargins(pages []pageLines, title string) (dropped []string) {
 		p := &pages[i]
 		jump := false
 		p.lines = slices.DeleteFunc(p.lines, func(l textLine) bool {
-			drop := p.inMargin(l, margin) &&
+			drop := p.inMargin(l, margin) && !(i == 0 && l.size > large*body) &&
 				(times[key(l)] > 1 || pageNumber.MatchString(l.text) || printed.MatchString(l.text) || sameWords(l.text, title) && l.size < 9)
 			jump = jump || drop && l.jump
 			if drop {

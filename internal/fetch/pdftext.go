@@ -1,16 +1,9 @@
 package fetch
 
 import (
-	"encoding/hex"
-	"io"
+	"bytes"
 	"math"
-	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
-
-	"github.com/ledongthuc/pdf"
 )
 
 // A matrix is the first two columns of a PDF transformation.
@@ -51,35 +44,66 @@ type textReader struct {
 	state     textState
 	stack     []textState
 	tm, tlm   matrix
-	resources pdf.Value
+	resources pdfDict
 }
 
 // interpret reads a content stream with its resources.
-func (t *textReader) interpret(stream, resources pdf.Value, ctm matrix, depth int) {
+func (t *textReader) interpret(content []byte, resources pdfDict, ctm matrix, depth int) {
 	outer, outerStack, outerState := t.resources, t.stack, t.state
 	t.resources, t.stack = resources, nil
 	t.state = textState{ctm: ctm, scale: 1}
-	pdf.Interpret(stream, func(stk *pdf.Stack, op string) {
-		if t.in.ctx.Err() != nil {
+	p := &pdfParser{data: content}
+	var args []any
+	for p.pos < len(p.data) {
+		v := p.object(0)
+		op, ok := v.(pdfWord)
+		if !ok {
+			if len(args) < maxArgs {
+				args = append(args, v)
+			}
+			continue
+		}
+		if t.in.ops++; t.in.ops%1024 == 0 && t.in.ctx.Err() != nil {
 			panic(classify(t.in.ctx.Err()))
 		}
-		args := make([]pdf.Value, stk.Len())
-		for i := len(args) - 1; i >= 0; i-- {
-			args[i] = stk.Pop()
+		if op == "ID" {
+			p.skipImage()
+		} else {
+			t.operator(string(op), args, depth)
 		}
-		t.operator(op, args, depth)
-	})
+		args = args[:0]
+	}
 	t.endRun()
 	t.resources, t.stack, t.state = outer, outerStack, outerState
 }
 
+// maxArgs is more operands than any operator takes.
+const maxArgs = 64
+
+// skipImage passes over the bytes of a picture inside of a content stream.
+func (p *pdfParser) skipImage() {
+	for i := p.pos; ; {
+		j := bytes.Index(p.data[i:], []byte("EI"))
+		if j < 0 {
+			p.pos = len(p.data)
+			return
+		}
+		i += j + 2
+		if pdfSpace(p.data[i-3]) && (i >= len(p.data) || pdfSpace(p.data[i])) {
+			p.pos = i
+			return
+		}
+	}
+}
+
 // operator carries out one operator; those without a say in text are ignored.
-func (t *textReader) operator(op string, args []pdf.Value, depth int) {
+func (t *textReader) operator(op string, args []any, depth int) {
 	num := func(i int) float64 {
 		if i >= len(args) {
 			return 0
 		}
-		return args[i].Float64()
+		n, _ := args[i].(float64)
+		return n
 	}
 	s := &t.state
 	switch op {
@@ -96,8 +120,8 @@ func (t *textReader) operator(op string, args []pdf.Value, depth int) {
 	case "BT":
 		t.tm, t.tlm = identity, identity
 	case "Tf":
-		if len(args) == 2 {
-			s.font, s.size = t.font(args[0].Name()), num(1)
+		if name, ok := argName(args); ok {
+			s.font, s.size = t.font(name), num(1)
 		}
 	case "Tc":
 		s.charSpace = num(0)
@@ -120,36 +144,46 @@ func (t *textReader) operator(op string, args []pdf.Value, depth int) {
 	case "T*":
 		t.move(0, -s.leading)
 	case "Do":
-		if len(args) == 1 {
-			t.form(args[0].Name(), depth)
+		if name, ok := argName(args); ok {
+			t.form(name, depth)
 		}
 	default:
 		t.show(op, args, num)
 	}
 }
 
+func argName(args []any) (pdfName, bool) {
+	if len(args) == 0 {
+		return "", false
+	}
+	n, ok := args[0].(pdfName)
+	return n, ok
+}
+
 // show carries out the operators that draw text.
-func (t *textReader) show(op string, args []pdf.Value, num func(int) float64) {
+func (t *textReader) show(op string, args []any, num func(int) float64) {
 	if len(args) == 0 {
 		return
 	}
+	last, _ := args[len(args)-1].(pdfString)
 	switch op {
 	case `"`:
 		t.state.wordSpace, t.state.charSpace = num(0), num(1)
 		t.move(0, -t.state.leading)
-		t.text(args[len(args)-1].RawString())
+		t.text(string(last))
 	case "'":
 		t.move(0, -t.state.leading)
-		t.text(args[0].RawString())
+		t.text(string(last))
 	case "Tj":
-		t.text(args[0].RawString())
+		t.text(string(last))
 	case "TJ":
-		for i := range args[0].Len() {
-			v := args[0].Index(i)
-			if v.Kind() == pdf.String {
-				t.text(v.RawString())
-			} else {
-				t.tm = matrix{1, 0, 0, 1, -v.Float64() / 1000 * t.state.size * t.state.scale, 0}.mul(t.tm)
+		list, _ := args[0].([]any)
+		for _, v := range list {
+			switch v := v.(type) {
+			case pdfString:
+				t.text(string(v))
+			case float64:
+				t.tm = matrix{1, 0, 0, 1, -v / 1000 * t.state.size * t.state.scale, 0}.mul(t.tm)
 			}
 		}
 	}
@@ -161,25 +195,30 @@ func (t *textReader) move(x, y float64) {
 }
 
 // form draws a form, a content stream inside of another.
-func (t *textReader) form(name string, depth int) {
-	x := t.resources.Key("XObject").Key(name)
-	if x.Key("Subtype").Name() != "Form" || depth >= maxNested {
+func (t *textReader) form(name pdfName, depth int) {
+	f := t.in.file
+	x, ok := f.get(f.dict(t.resources["XObject"])[name]).(*pdfStream)
+	if !ok || f.name(x.dict["Subtype"]) != "Form" || depth >= maxNested {
+		return
+	}
+	if t.in.forms++; t.in.forms > maxForms {
 		return
 	}
 	ctm := t.state.ctm
-	if m := x.Key("Matrix"); m.Len() == 6 {
+	if m := f.array(x.dict["Matrix"]); len(m) == 6 {
 		var own matrix
 		for i := range own {
-			own[i] = m.Index(i).Float64()
+			own[i] = f.number(m[i])
 		}
 		ctm = own.mul(ctm)
 	}
-	resources := x.Key("Resources")
-	if resources.IsNull() {
+	resources := f.dict(x.dict["Resources"])
+	if resources == nil {
 		resources = t.resources
 	}
+	t.endRun()
 	tm, tlm := t.tm, t.tlm
-	t.interpret(x, resources, ctm, depth+1)
+	t.interpret(f.decode(x), resources, ctm, depth+1)
 	t.tm, t.tlm = tm, tlm
 }
 
@@ -241,218 +280,4 @@ func (t *textReader) endRun() {
 	}
 	t.cur.Reset()
 	t.open = run{}
-}
-
-// A pdfFont turns codes into glyphs.
-type pdfFont struct {
-	bytes     int // of a code
-	toUnicode map[string]string
-	encoding  pdf.TextEncoding
-	widths    map[int]float64
-	missing   float64     // the width of the others
-	standard  *[95]uint16 // of ASCII, for a font that brings no widths
-	glyphs    map[string]fontGlyph
-}
-
-type fontGlyph struct {
-	text  string
-	width float64 // thousandths of the size
-}
-
-// font returns the font of that name in the resources; fonts are kept by the
-// words of their dictionary, as pages share them.
-func (t *textReader) font(name string) *pdfFont {
-	v := t.resources.Key("Font").Key(name)
-	if v.IsNull() {
-		return nil
-	}
-	key := v.String()
-	f, ok := t.in.fonts[key]
-	if !ok {
-		f = newFont(v)
-		t.in.fonts[key] = f
-	}
-	return f
-}
-
-func newFont(v pdf.Value) *pdfFont {
-	font := pdf.Font{V: v}
-	f := &pdfFont{bytes: 1, encoding: font.Encoder(), widths: make(map[int]float64), glyphs: make(map[string]fontGlyph)}
-	if v.Key("Subtype").Name() == "Type0" {
-		f.bytes = 2
-		f.cidWidths(v.Key("DescendantFonts").Index(0))
-	} else {
-		first, widths := int(v.Key("FirstChar").Int64()), v.Key("Widths")
-		for i := range min(widths.Len(), 256) {
-			f.widths[first+i] = widths.Index(i).Float64()
-		}
-		f.missing = v.Key("FontDescriptor").Key("MissingWidth").Float64()
-		if len(f.widths) == 0 && f.missing == 0 {
-			f.standard = standardWidths(v.Key("BaseFont").Name())
-		}
-	}
-	if u := v.Key("ToUnicode"); u.Kind() == pdf.Stream {
-		f.readToUnicode(u)
-	}
-	return f
-}
-
-// cidWidths reads the widths of a composite font: "first [w w w]" and
-// "first last w".
-func (f *pdfFont) cidWidths(v pdf.Value) {
-	if f.missing = v.Key("DW").Float64(); f.missing == 0 {
-		f.missing = 1000
-	}
-	w := v.Key("W")
-	for i := 0; i+1 < w.Len() && len(f.widths) < 1<<16; {
-		first := int(w.Index(i).Int64())
-		if list := w.Index(i + 1); list.Kind() == pdf.Array {
-			for j := range min(list.Len(), 1<<16) {
-				f.widths[first+j] = list.Index(j).Float64()
-			}
-			i += 2
-			continue
-		}
-		last := min(int(w.Index(i+1).Int64()), first+1<<16)
-		for c := first; c <= last; c++ {
-			f.widths[c] = w.Index(i + 2).Float64()
-		}
-		i += 3
-	}
-}
-
-// glyph returns what a code stands for.
-func (f *pdfFont) glyph(code string) fontGlyph {
-	if g, ok := f.glyphs[code]; ok {
-		return g
-	}
-	n := 0
-	for i := range len(code) {
-		n = n<<8 | int(code[i])
-	}
-	g := fontGlyph{width: f.missing}
-	if w, ok := f.widths[n]; ok {
-		g.width = w
-	}
-	text, ok := f.toUnicode[code]
-	if !ok {
-		text = f.encoding.Decode(code)
-	}
-	g.text = strings.Map(func(r rune) rune {
-		if r == utf8.RuneError || unicode.IsControl(r) || unicode.Is(unicode.Co, r) {
-			return -1
-		}
-		return r
-	}, text)
-	if f.standard != nil {
-		g.width = standardWidth(f.standard, g.text)
-	}
-	f.glyphs[code] = g
-	return g
-}
-
-var (
-	cmapBlock = regexp.MustCompile(`(?s)begin(bfchar|bfrange|codespacerange)(.*?)end(?:bfchar|bfrange|codespacerange)`)
-	cmapToken = regexp.MustCompile(`<([0-9A-Fa-f\s]*)>|[\[\]]`)
-)
-
-// readToUnicode reads the table from codes to text that a font brings.
-func (f *pdfFont) readToUnicode(v pdf.Value) {
-	const limit = 4 << 20
-	r := v.Reader()
-	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, limit))
-	if err != nil {
-		return // the encoding of the font serves instead
-	}
-	f.toUnicode = make(map[string]string)
-	for _, block := range cmapBlock.FindAllSubmatch(data, -1) {
-		tokens := cmapToken.FindAllSubmatch(block[2], -1)
-		var words []string
-		for _, t := range tokens {
-			if c := t[0][0]; c == '[' || c == ']' {
-				words = append(words, string(c))
-			} else {
-				words = append(words, "<"+unhex(string(t[1])))
-			}
-		}
-		switch string(block[1]) {
-		case "codespacerange":
-			if len(words) > 0 && len(words[0]) > 1 {
-				f.bytes = min(len(words[0])-1, 4)
-			}
-		case "bfchar":
-			for i := 0; i+1 < len(words); i += 2 {
-				f.toUnicode[words[i][1:]] = utf16Text(words[i+1][1:])
-			}
-		default:
-			f.ranges(words)
-		}
-	}
-}
-
-// ranges reads "first last text" and "first last [text text]".
-func (f *pdfFont) ranges(words []string) {
-	for i := 0; i+2 < len(words); {
-		first, last := words[i][1:], words[i+1][1:]
-		if words[i+2] != "[" {
-			f.fill(first, last, words[i+2][1:])
-			i += 3
-			continue
-		}
-		code := first
-		for i += 3; i < len(words) && words[i] != "]"; i++ {
-			f.toUnicode[code] = utf16Text(words[i][1:])
-			code = successor(code)
-		}
-		i++
-	}
-}
-
-// fill maps the codes from first to last to the characters from text on.
-func (f *pdfFont) fill(first, last, text string) {
-	if len(first) == 0 || len(first) != len(last) || len(text) == 0 {
-		return
-	}
-	for n := 0; n < 1<<16; n++ {
-		f.toUnicode[first] = utf16Text(text)
-		if first == last {
-			return
-		}
-		first, text = successor(first), successor(text)
-	}
-}
-
-// successor returns s, read as a number of len(s) bytes, plus one.
-func successor(s string) string {
-	b := []byte(s)
-	for i := len(b) - 1; i >= 0; i-- {
-		if b[i]++; b[i] != 0 {
-			break
-		}
-	}
-	return string(b)
-}
-
-func unhex(s string) string {
-	s = strings.Join(strings.Fields(s), "")
-	if len(s)%2 == 1 {
-		s += "0"
-	}
-	b, err := hex.DecodeString(s)
-	if err != nil {
-		return ""
-	}
-	return string(b)
-}
-
-func utf16Text(s string) string {
-	if len(s) == 1 {
-		return string(rune(s[0]))
-	}
-	units := make([]uint16, 0, len(s)/2)
-	for i := 0; i+1 < len(s); i += 2 {
-		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
-	}
-	return string(utf16.Decode(units))
 }
