@@ -36,6 +36,11 @@ func (s *sent) complete(fd *finding) bool {
 	}
 	if mutual(fd.typ) {
 		s.reciprocate(fd)
+		if known := fd.parties(); fd.pat.POS == "V" && fd.typ == casus.Cooperate && codes(known) == 1 {
+			if other := s.otherState(known); other != nil {
+				fd.recips, fd.recipVia = append(fd.recips, other...), "the other state of the sentence"
+			}
+		}
 		if fd.typ != casus.Agree && codes(fd.parties()) < 2 && !plural(fd.actors) {
 			return false // nobody meets alone
 		}

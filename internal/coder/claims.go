@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"casus"
 	"casus/internal/codebook"
@@ -559,12 +560,25 @@ func (s *sent) nullSubject(w int) []actorRef {
 	if s.quoted[w] {
 		return nil
 	}
+	if len(s.d.topic) == 0 {
+		return s.voiceActor(w)
+	}
 	out := make([]actorRef, 0, len(s.d.topic))
 	for _, r := range s.d.topic {
 		r.word, r.Span = w, nil
 		out = append(out, r)
 	}
 	return out
+}
+
+// voiceActor returns whoever the headline quotes, for sentences that go on about
+// them without a name.
+func (s *sent) voiceActor(w int) []actorRef {
+	if v := s.d.voice; v != nil && v.Code != "" {
+		code, sector, _ := strings.Cut(v.Code, "/")
+		return []actorRef{{Actor: casus.Actor{Code: code, Sector: sector, Name: v.Name}, word: w, kind: "person"}}
+	}
+	return nil
 }
 
 // recipientBelow looks for whom the object belongs to, or where it stands: "hit
