@@ -223,7 +223,7 @@ func (n *Names) addIn(lang, form string, kind Kind, e *Entry) {
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(form)
-	at.names = append(at.names, &Name{Entry: e, Kind: kind, Form: form, Weak: weak, Lang: lang, lower: !unicode.IsUpper(first)})
+	at.names = append(at.names, &Name{Entry: e, Kind: kind, Form: form, Weak: weak, Lang: lang, lower: !unicode.IsUpper(first) || kind == OrgAdj})
 	n.n++
 }
 

@@ -355,6 +355,9 @@ func (s *sent) possessor(k int) []actorRef {
 			}
 			var out []actorRef
 			for _, r := range s.actors(subj) {
+				if human := r.kind == "person" || r.kind == "role"; !human && (p.has("he", form) || p.has("she", form)) || human && !r.plural && p.has("it", form) {
+					continue
+				}
 				if r.Code != "" {
 					out = append(out, r)
 				}
@@ -364,7 +367,15 @@ func (s *sent) possessor(k int) []actorRef {
 			}
 		}
 	}
-	return s.lookBack(k, func(x salient) bool { return true })
+	return s.lookBack(k, func(x salient) bool {
+		switch {
+		case p.has("he", form), p.has("she", form):
+			return x.person
+		case p.has("it", form):
+			return !x.person
+		}
+		return true
+	})
 }
 
 // under reports whether word w lies in the subtree of top.

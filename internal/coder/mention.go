@@ -87,6 +87,9 @@ func (s *sent) sift(m mention) []*codebook.Name {
 			if word.UPOS == lang.VERB || word.UPOS == lang.ADV || word.UPOS == lang.AUX {
 				continue
 			}
+			if n.Kind == codebook.OrgAdj && !s.startsUpper(m) && s.d.lang == "en" && !s.modifiesPower(m) {
+				continue
+			}
 		case codebook.Person:
 			if single && (!s.startsUpper(m) || s.otherPerson(m, n)) {
 				continue
@@ -113,6 +116,13 @@ func (s *sent) sift(m mention) []*codebook.Name {
 		out = append(out, n)
 	}
 	return out
+}
+
+// modifiesPower reports whether an adjective such as "western" modifies an act or
+// an actor rather than a region.
+func (s *sent) modifiesPower(m mention) bool {
+	h := s.t[m.head].Head
+	return h >= 0 && s.rel(m.head, "amod", "compound") && (len(s.patternsAt(h)) > 0 || s.role(h) != nil || s.d.pack.has("relational", s.lemma(h)))
 }
 
 func (s *sent) startsUpper(m mention) bool {

@@ -121,6 +121,9 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 // onlyOther returns the one other state that the sentence names as more than a
 // place, for an act of words or policy; nil when there is none or more than one.
 func (s *sent) onlyOther(fd *finding, known []actorRef) []actorRef {
+	if fd.typ == casus.Sanction && fd.actorVia == "owner" {
+		return s.otherState(known) // "Western sanctions"
+	}
 	if fd.pat.POS != "V" || !hostile(fd.typ) && fd.typ != casus.Request || fd.typ == casus.Assault {
 		return nil
 	}

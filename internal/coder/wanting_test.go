@@ -89,13 +89,15 @@ func TestCompare(t *testing.T) {
 // left of both.
 func compare(want []string, claims []casus.Claim) (missing, extra []string) {
 	used := make([]bool, len(claims))
+wanted:
 	for _, w := range want {
-		i := slices.IndexFunc(claims, func(c casus.Claim) bool { return !used[indexOf(claims, c)] && meets(w, c) })
-		if i < 0 {
-			missing = append(missing, w)
-			continue
+		for i, c := range claims {
+			if !used[i] && meets(w, c) {
+				used[i] = true
+				continue wanted
+			}
 		}
-		used[i] = true
+		missing = append(missing, w)
 	}
 	for i, c := range claims {
 		if !used[i] {
@@ -103,11 +105,6 @@ func compare(want []string, claims []casus.Claim) (missing, extra []string) {
 		}
 	}
 	return missing, extra
-}
-
-// indexOf returns the place of c in claims, by its id and span.
-func indexOf(claims []casus.Claim, c casus.Claim) int {
-	return slices.IndexFunc(claims, func(x casus.Claim) bool { return x.ID == c.ID })
 }
 
 // meets reports whether c is what the wanted line says.
