@@ -294,6 +294,11 @@ func (s *sent) fillVerb(fd *finding) {
 		fd.actors, fd.actorVia = s.all(f.obj), "owner of what is moved"
 	}
 	fd.recips, fd.recipVia = s.fill(fd, p.Recipient)
+	if !coded(fd.recips) && p.Content && speechAct(p.Type) {
+		if r := s.contentSubject(fd); coded(r) {
+			fd.recips, fd.recipVia = r, "subject of the content"
+		}
+	}
 	if !coded(fd.recips) && contains(p.Recipient, "obj") {
 		if r, via := s.eventActors(fd); len(r) > 0 {
 			fd.recips, fd.recipVia = r, via
@@ -378,6 +383,19 @@ func (s *sent) undo(fd *finding) {
 			return
 		}
 	}
+}
+
+// contentSubject returns who is to act in the clause that a demand or accusation
+// states: "demanded that Moscow withdraw".
+func (s *sent) contentSubject(fd *finding) []actorRef {
+	for _, k := range s.kidsBy(fd.w, "ccomp", "xcomp", "advcl") {
+		for _, subj := range s.kidsBy(k, "nsubj") {
+			if refs := s.actors(subj); coded(refs) && !shares(refs, fd.actors) {
+				return refs
+			}
+		}
+	}
+	return nil
 }
 
 // unnamed takes the first slot that is filled at all, by whomever.
