@@ -242,25 +242,20 @@ func (r repairer) clause(v int) {
 	if w.Head < 0 {
 		return
 	}
-	marker := -1
-	for i := range v {
-		if r.t[i].Head == v && r.t[i].Deprel == "mark" && r.is(r.t[i].Lemma, complementiser) {
-			marker = i
-			break
-		}
-	}
+	marker := r.marker(v)
 	if marker < 0 {
 		return
 	}
 	head := &r.t[w.Head]
+	content := !strings.EqualFold(r.t[marker].Form, "se") && !strings.EqualFold(r.t[marker].Form, "if")
 	switch w.Deprel {
 	case "acl:relcl", "advcl", "acl":
-		if head.UPOS == VERB && r.is(head.Lemma, report) && !strings.EqualFold(r.t[marker].Form, "se") &&
-			!strings.EqualFold(r.t[marker].Form, "if") {
+		switch {
+		case head.UPOS == VERB && r.is(head.Lemma, report) && content:
 			w.Deprel = "ccomp"
-		} else if w.Deprel == "acl:relcl" && head.UPOS == VERB {
+		case w.Deprel == "acl:relcl" && head.UPOS == VERB:
 			w.Deprel = "advcl"
-		} else if w.Deprel == "advcl" && head.UPOS == NOUN && v > w.Head {
+		case w.Deprel != "acl" && head.UPOS == NOUN && v > w.Head && content:
 			w.Deprel = "acl"
 		}
 	case "ccomp":
@@ -268,4 +263,44 @@ func (r repairer) clause(v int) {
 			w.Deprel = "acl"
 		}
 	}
+}
+
+// marker returns the complementiser of the clause at v, or -1. An Italian che that
+// was taken for a relative pronoun is one if the clause has no place for it.
+func (r repairer) marker(v int) int {
+	for i := range v {
+		w := &r.t[i]
+		if w.Head != v || !r.is(w.Lemma, complementiser) {
+			continue
+		}
+		if w.Deprel == "mark" {
+			return i
+		}
+		if r.italian && w.UPOS == PRON && r.t[v].Deprel == "acl:relcl" && i > r.t[v].Head && r.complete(v, i) {
+			w.UPOS, w.Feats, w.Deprel = SCONJ, Feats{}, "mark"
+			return i
+		}
+	}
+	return -1
+}
+
+// complete reports whether the verb at v has all its arguments without word that:
+// a subject, and an object unless it can have none.
+func (r repairer) complete(v, that int) bool {
+	subject, object := false, r.is(r.t[v].Lemma, unaccusative|intransitive)
+	if kind, _ := r.passive(v); kind == full {
+		object = true
+	}
+	for i := range r.t {
+		if r.t[i].Head != v || i == that {
+			continue
+		}
+		switch base, _, _ := strings.Cut(r.t[i].Deprel, ":"); base {
+		case "nsubj", "csubj":
+			subject = true
+		case "obj", "cop":
+			object = true
+		}
+	}
+	return subject && object
 }

@@ -6,7 +6,6 @@ import lexicon as morphit
 import punctuation
 import treebank
 
-TWEETS = 0.5  # the weight of a word in a tweet, whose syntax is unlike that of reports
 DROP_SUBTYPE = {"obl:tmod", "nmod:tmod", "obl:npmod", "nmod:npmod", "discourse:emo", "vocative:mention"}
 
 
@@ -34,9 +33,6 @@ def gold(lang, data, npm):
     analysed = lexicon("it", npm)
     for sent in banks["pud"]:
         pud_features(sent, table, analysed)
-    for sent in banks["twit"]:
-        for w in sent:
-            w.weight = TWEETS
     return [s for bank in banks.values() for s in bank]
 
 

@@ -102,7 +102,7 @@ def derived(path):
     with open(path, encoding="utf-8") as f:
         words = {w for w in (line.strip() for line in f) if w.isascii() and w.isalpha() and w.islower()}
     out = {}
-    for form in words:
+    for form in sorted(words):
         base = verb_base(form, words)
         if base:
             out["VERB", form] = base

@@ -16,6 +16,7 @@ import corpora
 import english
 import features
 import lexicon
+import treebank
 from treebank import FEATURES, UPOS
 
 
@@ -110,11 +111,32 @@ def by_rule(suffixes, upos, form):
     return form
 
 
+# Forms whose rows go into the file that holds internal/lang/features.go to features.py.
+SAMPLES = {"it": "Il l' L’ dell' governo GOVERNO Governo firmato rivolger rivolgendo attacchi È più città 3,5 2024 COVID-19 « » … – "
+                 "iPhone U.S.A. d' xyzqk Pyongyang I a (",
+           "en": "The the n't 's Government GOVERNMENT signed attacks agreeing 3.5 2024 COVID-19 “ ” `` '' … – — iPhone U.S. "
+                 "xyzqk Pyongyang I a ( naïve"}
+
+
+def write_samples(path, lang, saved, analysed):
+    """Writes form, whether it begins the sentence, rows of group A and rows of group B."""
+    vocab = features.Vocabulary.__new__(features.Vocabulary)
+    vocab.lookup = features.Lookup(analysed)
+    vocab.a, vocab.b, _ = saved["vocab"]
+    with open(path, "w", encoding="utf-8") as f:
+        for first in (True, False):
+            for form in SAMPLES[lang].split():
+                word = treebank.Word(form, "", "X", None, -1, "")
+                a, b = vocab.ids([word] if first else [word, word])
+                f.write("\t".join([form, str(int(first)), " ".join(map(str, a[-1])), " ".join(map(str, b[-1]))]) + "\n")
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--model", required=True)
     ap.add_argument("--data", default="../shared/data")
-    ap.add_argument("--npm", default="build/npm")
+    ap.add_argument("--npm", default="tools/train/build/npm")
+    ap.add_argument("--samples", required=True, help="where to write the rows of sample words, for a test in Go")
     ap.add_argument("--words", default="/usr/share/dict/american-english", help="a list of English words")
     ap.add_argument("--out", required=True)
     args = ap.parse_args()
@@ -123,6 +145,7 @@ def main():
     analysed = corpora.lexicon(lang, args.npm)
     exceptions, suffixes = lemma_tables(corpora.gold(lang, args.data, args.npm), analysed,
                                           english.derived(args.words) if lang == "en" else {})
+    write_samples(args.samples, lang, saved, analysed)
     automaton, tables = lexicon.build(analysed, exceptions, suffixes)
     blob = Blob()
     weights(blob, saved["state"], saved["config"])

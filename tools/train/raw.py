@@ -64,7 +64,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--lang", required=True)
     ap.add_argument("--data", default="../shared/data")
-    ap.add_argument("--npm", default="build/npm")
+    ap.add_argument("--npm", default="tools/train/build/npm")
     args = ap.parse_args()
     for line in wikinews(args.data) if args.lang == "it" else factbook(args.npm):
         print(line)

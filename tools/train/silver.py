@@ -40,7 +40,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--models", required=True, help="comma-separated")
     ap.add_argument("--tokens", required=True, help="a sentence a line, tabs between words")
-    ap.add_argument("--npm", default="build/npm")
+    ap.add_argument("--npm", default="tools/train/build/npm")
     ap.add_argument("--data", default="../shared/data")
     ap.add_argument("--out", required=True)
     ap.add_argument("--most", type=int, default=10**9, help="at most this many words")

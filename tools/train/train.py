@@ -284,11 +284,29 @@ class Average:
             self.values[k].lerp_(v, 1 - d)
 
 
+def warm_start(net, vocab, space, path):
+    """Copies the weights of a network that was trained on the same labels; rows of
+    the embeddings are matched by key."""
+    saved = torch.load(path)
+    if saved["space"].rels != space.rels or saved["space"].bundles != space.bundles:
+        raise SystemExit(f"{path} has other labels")
+    state = saved["state"]
+    with torch.no_grad():
+        for name, p in net.named_parameters():
+            if name not in ("a.weight", "b.weight"):
+                p.copy_(state[name])
+        for rows, old, table, was in ((vocab.a, saved["vocab"][0], net.a.weight, state["a.weight"]),
+                                      (vocab.b, saved["vocab"][1], net.b.weight, state["b.weight"])):
+            table[0] = was[0]
+            for key, row in rows.items():
+                table[row] = was[old.get(key, 0)]
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--lang", required=True)
     ap.add_argument("--data", default="../shared/data")
-    ap.add_argument("--npm", default="build/npm")
+    ap.add_argument("--npm", default="tools/train/build/npm")
     ap.add_argument("--out", required=True)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--epochs", type=int, default=20)
@@ -302,6 +320,7 @@ def main():
     ap.add_argument("--decay", type=float, default=0.997)
     ap.add_argument("--silver", default="", help="pickled silver sentences of silver.py")
     ap.add_argument("--silver-weight", type=float, default=0.5)
+    ap.add_argument("--init", default="", help="start from this network's weights")
     ap.add_argument("--dims", default="96,80")
     args = ap.parse_args()
     torch.set_num_threads(1)
@@ -323,6 +342,8 @@ def main():
     da, db = map(int, args.dims.split(","))
     net = Network(len(vocab.a) + 1, len(vocab.b) + 1, len(UPOS), len(space.bundles), len(space.rels), dim_a=da, dim_b=db,
                   hidden=args.hidden, dropout=args.dropout)
+    if args.init:
+        warm_start(net, vocab, space, args.init)
     counts = torch.full((net.config["size_a"] + 1, 1), 1e9)
     for row, n in vocab.count_a.items():
         counts[row] = n

@@ -1,0 +1,9 @@
+//go:build !amd64
+
+package lang
+
+import "testing"
+
+func forceScalar(*testing.T) {}
+
+func restoreVector() {}
