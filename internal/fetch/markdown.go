@@ -24,8 +24,9 @@ func frontMatter(s string) (keys map[string]string, body string, ok bool) {
 	if !ok {
 		return nil, s, false
 	}
+	const longest = 1 << 16
 	head, body, ok := strings.Cut("\n"+rest, "\n---\n")
-	if !ok {
+	if !ok || len(head) > longest {
 		return nil, s, false
 	}
 	keys = make(map[string]string)

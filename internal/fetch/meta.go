@@ -23,6 +23,7 @@ type page struct {
 
 func readMeta(root *html.Node) *page {
 	p := &page{meta: make(map[string]string)}
+	titles, headings := 0, 0
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -36,12 +37,12 @@ func readMeta(root *html.Node) *page {
 				}
 			}
 		case atom.Title:
-			if p.title == "" {
+			if titles++; titles == 1 {
 				p.title = words(n)
 			}
 		case atom.H1:
-			if w := words(n); w != "" && len(p.h1) < 8 {
-				p.h1 = append(p.h1, w)
+			if headings++; headings <= 8 {
+				p.h1 = append(p.h1, words(n))
 			}
 		case atom.Time:
 			if v := attr(n, "datetime"); v != "" && len(p.times) < 8 {
@@ -199,6 +200,9 @@ func (p *page) headline(address string) string {
 		return s
 	}
 	for _, h := range p.h1 {
+		if h == "" {
+			continue
+		}
 		if title == "" || len(p.h1) == 1 || strings.Contains(title, h) || strings.Contains(h, title) {
 			return p.withoutSite(h, address)
 		}

@@ -40,6 +40,7 @@ const (
 type pdfFile struct {
 	data    []byte
 	places  map[int]int // number → offset of the object
+	ends    map[int]int // offset of an object → offset of the next one
 	packed  map[int]any // objects that lay in object streams
 	cache   map[int]any
 	trailer pdfDict
@@ -54,24 +55,19 @@ var (
 
 // openPDF finds the objects in data.
 func openPDF(data []byte) (*pdfFile, error) {
-	f := &pdfFile{data: data, places: make(map[int]int), packed: make(map[int]any), cache: make(map[int]any), trailer: pdfDict{}}
+	f := &pdfFile{data: data, places: make(map[int]int), ends: make(map[int]int),
+		packed: make(map[int]any), cache: make(map[int]any), trailer: pdfDict{}}
 	var order []int
+	last := 0
 	for _, m := range objHead.FindAllSubmatchIndex(data, -1) {
 		n := atoi(string(data[m[2]:m[3]]))
 		f.places[n] = m[1]
+		f.ends[last] = m[2]
+		last = m[1]
 		order = append(order, n)
 	}
-	for rest := data; ; {
-		i := bytes.Index(rest, trailerHead)
-		if i < 0 {
-			break
-		}
-		rest = rest[i+len(trailerHead):]
-		p := &pdfParser{data: rest}
-		if d, ok := p.object(0).(pdfDict); ok {
-			f.merge(d)
-		}
-	}
+	f.ends[last] = len(data)
+	f.readTrailers()
 	f.unpack(order)
 	if f.trailer["Encrypt"] != nil {
 		return nil, errEncrypted
@@ -87,6 +83,24 @@ func openPDF(data []byte) (*pdfFile, error) {
 		return nil, errors.New("it has no catalog")
 	}
 	return f, nil
+}
+
+// readTrailers takes what the trailers say, of which there is one for each
+// update of the file.
+func (f *pdfFile) readTrailers() {
+	const most, longest = 1000, 1 << 16
+	rest := f.data
+	for range most {
+		i := bytes.Index(rest, trailerHead)
+		if i < 0 {
+			return
+		}
+		rest = rest[i+len(trailerHead):]
+		p := &pdfParser{data: rest[:min(len(rest), longest)]}
+		if d, ok := p.object(0).(pdfDict); ok {
+			f.merge(d)
+		}
+	}
 }
 
 // merge takes what a trailer says; later ones win.
@@ -163,10 +177,10 @@ func (f *pdfFile) load(n int) any {
 			return nil
 		}
 		f.cache[n] = nil // what refers to itself is null
-		p := &pdfParser{data: f.data[at:]}
+		p := &pdfParser{data: f.data[at:f.ends[at]]}
 		v = p.object(0)
 		if d, ok := v.(pdfDict); ok {
-			if raw, ok := f.streamData(p, d); ok {
+			if raw, ok := f.streamData(p, d, at); ok {
 				v = &pdfStream{dict: d, raw: raw}
 			}
 		}
@@ -175,21 +189,27 @@ func (f *pdfFile) load(n int) any {
 	return v
 }
 
-// streamData returns the bytes of the stream that follows its dictionary.
-func (f *pdfFile) streamData(p *pdfParser, d pdfDict) ([]byte, bool) {
+// streamData returns the bytes of the stream that follows its dictionary in the
+// object at offset at. A length that is wrong is not believed.
+func (f *pdfFile) streamData(p *pdfParser, d pdfDict, at int) ([]byte, bool) {
 	p.space()
-	rest, ok := bytes.CutPrefix(p.data[p.pos:], []byte("stream"))
-	if !ok {
+	if !bytes.HasPrefix(p.data[p.pos:], []byte("stream")) {
 		return nil, false
 	}
-	rest = bytes.TrimPrefix(bytes.TrimPrefix(rest, []byte("\r")), []byte("\n"))
+	p.pos += len("stream")
+	for _, c := range []byte("\r\n") {
+		if p.pos < len(p.data) && p.data[p.pos] == c {
+			p.pos++
+		}
+	}
 	end := []byte("endstream")
+	rest := f.data[at+p.pos:]
 	if n := int(f.number(d["Length"])); n >= 0 && n <= len(rest) &&
 		bytes.HasPrefix(bytes.TrimLeft(rest[n:min(len(rest), n+16)], "\r\n \t"), end) {
 		return rest[:n], true
 	}
-	if i := bytes.Index(rest, end); i >= 0 {
-		return rest[:i], true
+	if i := bytes.Index(p.data[p.pos:], end); i >= 0 {
+		return p.data[p.pos : p.pos+i], true
 	}
 	return nil, false
 }
@@ -232,6 +252,7 @@ func (f *pdfFile) decode(s *pdfStream) []byte {
 		filters, params = []any{n}, []any{s.dict["DecodeParms"]}
 	}
 	data := s.raw
+	f.count(len(data))
 	for i, filter := range filters {
 		var parm pdfDict
 		if i < len(params) {
@@ -255,11 +276,16 @@ func (f *pdfFile) decode(s *pdfStream) []byte {
 		default:
 			return nil
 		}
-		if f.decoded += len(data); f.decoded > maxTotal {
-			panic(fail(TooLarge, "a PDF that unpacks to too much", "split it"))
-		}
+		f.count(len(data))
 	}
 	return data
+}
+
+// count gives up when streams were read beyond all measure.
+func (f *pdfFile) count(n int) {
+	if f.decoded += n; f.decoded > maxTotal {
+		panic(fail(TooLarge, "a PDF that unpacks to too much", "split it"))
+	}
 }
 
 func (f *pdfFile) inflate(data []byte) []byte {

@@ -99,8 +99,8 @@ func columns(runs []run, depth int) []textLine {
 // gutter returns the middle of the empty strip between two columns. Few runs may
 // cross it, and both sides must hold several lines.
 func gutter(runs []run) (float64, bool) {
-	const bin, least = 2.0, 3
-	if len(runs) < 2*least {
+	const bin, least, mostRuns, mostTries = 2.0, 3, 20_000, 20
+	if len(runs) < 2*least || len(runs) > mostRuns {
 		return 0, false
 	}
 	x0, x1, size := math.Inf(1), math.Inf(-1), 0.0
@@ -123,15 +123,17 @@ func gutter(runs []run) (float64, bool) {
 		if few > len(runs)/7 {
 			continue
 		}
-		best, width := 0.0, 0
+		best, width, tries := 0.0, 0, 0
 		for i := n * 15 / 100; i < n*85/100; i++ {
 			j := i
 			for j < n*85/100 && cover[j] <= few {
 				j++
 			}
 			mid := x0 + bin*float64(i+j)/2
-			if j-i > width && bin*float64(j-i) >= max(5, 0.5*size) && balanced(runs, mid, least) {
-				best, width = mid, j-i
+			if j-i > width && bin*float64(j-i) >= max(5, 0.5*size) && tries < mostTries {
+				if tries++; balanced(runs, mid, least) {
+					best, width = mid, j-i
+				}
 			}
 			i = max(i, j)
 		}
