@@ -171,7 +171,8 @@ func (cb *Codebook) Member(org, country, date string) bool {
 }
 
 // Enemy returns whom the actor with the code fights on the RFC 3339 date, by the
-// table of conflicts; it returns "" when that is nobody or not one side only.
+// table of conflicts; an empty date asks about wars that go on. It returns "" when
+// that is nobody or not one side only.
 func (cb *Codebook) Enemy(code, date string) string {
 	enemy := ""
 	for _, c := range cb.conflicts {
@@ -181,7 +182,7 @@ func (cb *Codebook) Enemy(code, date string) string {
 		} else if c.side != code {
 			continue
 		}
-		if date == "" || !within(date, c.from, c.to) {
+		if date == "" && c.to != "" || date != "" && !within(date, c.from, c.to) {
 			continue
 		}
 		if enemy != "" && enemy != other {

@@ -51,6 +51,7 @@ type Pattern struct {
 	Content      bool // a complement states a second act
 	SelfRecip    bool // the recipient defaults to the actor's country
 	NeedRecip    bool // nothing is coded without a known recipient
+	Negated      bool // codes only when negated, and uses the negation up: does not accept
 	Give, Take   bool // the object moves from actor to recipient, or the reverse
 }
 
@@ -70,6 +71,9 @@ func (p *Pattern) constraints() int {
 	}
 	if p.NeedRecip {
 		n++
+	}
+	if p.Negated {
+		n += 4
 	}
 	return n
 }
@@ -258,6 +262,8 @@ func (p *Pattern) setArg(arg string) string {
 		p.GenRecipient = false // the default, spelled out
 	case "adj=R":
 		p.AdjRecipient = true
+	case "neg":
+		p.Negated = true
 	case "give":
 		p.Give = true
 	case "take":

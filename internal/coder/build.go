@@ -13,7 +13,7 @@ import (
 func (s *sent) complete(fd *finding) bool {
 	fd.actors = actingOnly(fd.actors)
 	fd.recips = slices.DeleteFunc(fd.recips, func(r actorRef) bool { return r.kind == "anonymous" && r.Code == "" })
-	if fd.pat != nil && fd.pat.SelfRecip && len(fd.recips) == 0 {
+	if fd.pat.SelfRecip && len(fd.recips) == 0 {
 		for _, a := range fd.actors {
 			if a.Code != "" {
 				fd.recips = append(fd.recips, actorRef{Actor: casus.Actor{Code: a.Code}, word: -1})
@@ -24,13 +24,14 @@ func (s *sent) complete(fd *finding) bool {
 	if !coded(fd.actors) && !coded(fd.recips) && !(political(fd.actors) && len(fd.recips) > 0) {
 		return false
 	}
-	if fd.pat != nil && fd.pat.NeedRecip && !coded(fd.recips) {
+	if fd.pat.NeedRecip && !coded(fd.recips) {
 		return false
 	}
 	fd.ctx = s.context(fd.w)
 	if sp := s.speakerFrom(fd.by); sp != nil {
 		fd.ctx.speaker = sp
 	}
+	s.refusal(fd)
 	if s.askedAgreement(fd) {
 		return false
 	}
@@ -56,6 +57,26 @@ func plural(refs []actorRef) bool {
 		}
 	}
 	return false
+}
+
+// refusal reads "will not lift the ban" as the refusal that it is: an act of good
+// will that its own actor denies for the time to come.
+func (s *sent) refusal(fd *finding) {
+	if fd.pat.Negated {
+		fd.ctx.aux, fd.ctx.unproven = casus.Asserted, false
+		if fd.ctx.maybe && s.kid(fd.w, "aux") >= 0 && s.cueAt(s.kid(fd.w, "aux")) != codebook.CueCan {
+			fd.ctx.aux = casus.Hypothetical
+		}
+		return
+	}
+	if fd.pat.POS != "V" || fd.ctx.aux != casus.Negated || !fd.ctx.future || !s.negated(fd.w) || !coded(fd.actors) {
+		return
+	}
+	switch fd.typ {
+	case casus.Concede, casus.Retreat, casus.Agree, casus.Support, casus.Aid:
+		fd.typ, fd.ctx.aux = casus.Reject, casus.Asserted
+		fd.because = "refusal: negated " + fd.pat.Name
+	}
 }
 
 // askedAgreement reports whether the finding is an act of words that somebody is
@@ -172,7 +193,7 @@ func richness(fd *finding) int {
 	if coded(fd.recips) {
 		n += 2
 	}
-	if fd.pat != nil && fd.pat.POS == "V" {
+	if fd.pat.POS == "V" {
 		n++
 	}
 	return n
@@ -194,8 +215,9 @@ func (d *document) claim(fd *finding) casus.Claim {
 	}
 	c.Span = s.claimSpan(fd)
 	c.Quote = s.text(c.Span)
-	if fd.pat != nil {
-		c.Mode, c.Contexts = fd.pat.Mode, fd.pat.Contexts
+	c.Contexts = fd.pat.Contexts
+	if fd.typ == fd.pat.Type {
+		c.Mode = fd.pat.Mode
 	}
 	d.scales(&c)
 	c.When = s.when(fd.w)

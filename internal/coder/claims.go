@@ -1067,7 +1067,7 @@ func (s *sent) recall(fd *finding) {
 	}
 	for i := len(s.d.past) - 1; i >= 0; i-- {
 		old := s.d.past[i]
-		if old.typ != fd.typ || !coded(old.actors) {
+		if old.typ != fd.typ || !coded(old.actors) || fd.typ != casus.Assault && old.pat.Mode != fd.pat.Mode {
 			continue
 		}
 		if coded(fd.recips) && coded(old.recips) && !shares(fd.recips, old.recips) {

@@ -236,6 +236,7 @@ func (s *sent) climbPhrase(cur, h int, c *context) bool {
 				s.local(h, c, true)
 				return true
 			}
+			s.openPhrase(h, c)
 			return false
 		}
 		return true
@@ -244,6 +245,10 @@ func (s *sent) climbPhrase(cur, h int, c *context) bool {
 		if s.ifPhrase(cur, c) {
 			return false
 		}
+		if s.toldOf(cur, h) {
+			s.speak(c, s.subjectSpeaker(h))
+			return true
+		}
 		return s.carries(h)
 	}
 	if s.rel(cur, "obj", "nsubj", "iobj") {
@@ -251,6 +256,18 @@ func (s *sent) climbPhrase(cur, h int, c *context) bool {
 		return s.carries(h) || s.happens(h) || s.kid(h, "cop") >= 0
 	}
 	return true
+}
+
+// openPhrase reads the adjective that leaves a whole phrase open: "un eventuale
+// fallimento nel lancio".
+func (s *sent) openPhrase(h int, c *context) {
+	for _, k := range s.kidsBy(h, "amod") {
+		if s.cueAt(k) == codebook.CueMaybe {
+			c.maybe = true
+			s.weaken(k, c)
+			s.step(c, k, "leaves it open")
+		}
+	}
 }
 
 // counts reports whether w is a word of quantity: thousands, a series.

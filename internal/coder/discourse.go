@@ -119,6 +119,9 @@ func (d *document) lastWithRole(s *sent, w int, role *codebook.Role) (actorRef, 
 	if role.Kind == "anonymous" || role.Kind == "expert" || role.Kind == "media" {
 		return actorRef{}, false
 	}
+	if s.t[w].Feats.Number == lang.Plur && d.pack.pairHead(s.lemma(w)) {
+		return actorRef{}, false // "the powers", "the leaders": which, only the text can say
+	}
 	definite := false
 	for _, k := range s.kids[w] {
 		if s.rel(k, "det") && (s.t[k].Feats.Defined == lang.Def || s.t[k].Feats.PronType == lang.DemPron) {

@@ -252,7 +252,7 @@ func (s *sent) thing(x int) (what, item string) {
 	}
 	for _, k := range moved {
 		if s.d.pack.is(s.lemma(x), k.class) {
-			return k.what, s.text(s.phrase(x))
+			return k.what, s.text(s.brief(x))
 		}
 	}
 	return "", ""

@@ -166,8 +166,21 @@ func (s *sent) text(sp casus.Span) string {
 // clauses, appositions, parentheses nor conjuncts.
 func (s *sent) phrase(w int) casus.Span {
 	return s.extent(w, func(k int) bool {
-		return !s.rel(k, "acl", "appos", "conj", "parataxis", "advcl", "case", "cc", "punct", "cop", "nsubj", "mark", "advmod", "aux", "ccomp", "obl", "expl")
+		return !s.contracted(k) && !s.rel(k, "acl", "appos", "conj", "parataxis", "advcl", "case", "cc", "punct", "cop", "nsubj", "mark", "advmod", "aux", "ccomp", "obl", "expl")
 	})
+}
+
+// brief is the span of a noun with its adjectives and no complements.
+func (s *sent) brief(w int) casus.Span {
+	return s.extent(w, func(k int) bool {
+		return s.rel(k, "amod", "compound", "flat", "nummod") && !s.contracted(k)
+	})
+}
+
+// contracted reports whether word k shares its letters with a preposition (the la
+// of della).
+func (s *sent) contracted(k int) bool {
+	return k > 0 && s.t[k].Span == s.t[k-1].Span && s.rel(k, "det")
 }
 
 // lemma returns the lemma of w, lower case.

@@ -118,11 +118,24 @@ func (s *sent) outerSpeakers(w int, c *context) {
 		if h < 0 {
 			return
 		}
-		if s.rel(w, "ccomp", "xcomp") && speaks(s.cueAt(h)) {
+		if s.rel(w, "ccomp", "xcomp") && speaks(s.cueAt(h)) || s.toldOf(w, h) {
 			s.speak(c, s.subjectSpeaker(h))
 		}
 		w = h
 	}
+}
+
+// toldOf reports whether the verb h reports w as a phrase: "raccontano di migliaia
+// di soldati", "spoke of attacks".
+func (s *sent) toldOf(w, h int) bool {
+	if !s.rel(w, "obl") || s.cueAt(h) != codebook.CueSay {
+		return false
+	}
+	switch s.prep(w) {
+	case "di", "of", "about":
+		return true
+	}
+	return false
 }
 
 // attribution reads the speakers that stand beside the claim: phrases such as

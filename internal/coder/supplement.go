@@ -24,6 +24,15 @@ func hostile(t casus.EventType) bool {
 	return false
 }
 
+// friendly reports whether an act of the type is for its recipient.
+func friendly(t casus.EventType) bool {
+	switch t {
+	case casus.Aid, casus.Support, casus.Agree, casus.Cooperate, casus.Consult, casus.Concede:
+		return true
+	}
+	return false
+}
+
 // supplement completes a finding of which one side is named, from what the
 // document has told so far: the same act by the same actor, then any act between
 // the actor and another, then the two states that the headline is about. Fighting
@@ -80,7 +89,7 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 		}
 		for i := len(past) - 1; i >= 0 && i >= len(past)-12; i-- {
 			old := past[i]
-			if pass == 0 && old.typ != fd.typ || pass == 1 && hostile(old.typ) != hostile(fd.typ) {
+			if pass == 0 && old.typ != fd.typ || pass == 1 && !(hostile(old.typ) && hostile(fd.typ)) && !(friendly(old.typ) && friendly(fd.typ)) {
 				continue
 			}
 			if !coded(old.actors) || !coded(old.recips) {

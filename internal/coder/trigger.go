@@ -99,11 +99,23 @@ func (s *sent) withRest(w int, list []*codebook.Pattern) []*codebook.Pattern {
 	}
 	var out []*codebook.Pattern
 	for _, p := range list {
+		if p.Negated && !s.refusing(w) {
+			continue
+		}
 		if len(p.Rest) == 0 || s.hasRest(w, p) {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// refusing reports whether the verb w is negated, itself or by what it completes.
+func (s *sent) refusing(w int) bool {
+	if s.negated(w) {
+		return true
+	}
+	h := s.t[w].Head
+	return h >= 0 && s.rel(w, "xcomp") && s.negated(h)
 }
 
 const restWindow = 8 // words after a verb in which its fixed words may stand
