@@ -123,6 +123,21 @@ func wrap(s string, n int) []string {
 	return append(lines, line)
 }
 
+// wrapItems joins items with sep into lines of at most n columns. An item that
+// does not fit begins a new line; one that is longer than a line is wrapped.
+func wrapItems(items []string, sep string, n int) []string {
+	var lines []string
+	for _, item := range items {
+		last := len(lines) - 1
+		if last >= 0 && columns(lines[last])+columns(sep)+columns(item) <= n {
+			lines[last] += sep + item
+			continue
+		}
+		lines = append(lines, wrap(item, n)...)
+	}
+	return lines
+}
+
 // headColumns returns the longest prefix of s, one rune at least, that takes at
 // most n columns.
 func headColumns(s string, n int) string {

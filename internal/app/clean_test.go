@@ -50,6 +50,23 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+func TestWrapItems(t *testing.T) {
+	for _, c := range []struct {
+		items string
+		n     int
+		want  string
+	}{
+		{"Italian,12 March,9 claims", 40, "Italian · 12 March · 9 claims"},
+		{"Italian,12 March,9 claims", 20, "Italian · 12 March|9 claims"},
+		{"Italian,12 March,9 claims", 8, "Italian|12 March|9 claims"},
+		{"The Example Courier,x", 11, "The Example|Courier · x"},
+	} {
+		if got := strings.Join(wrapItems(strings.Split(c.items, ","), " · ", c.n), "|"); got != c.want {
+			t.Errorf("%q in %d columns is %q, want %q", c.items, c.n, got, c.want)
+		}
+	}
+}
+
 func TestElide(t *testing.T) {
 	for _, c := range []struct {
 		in   string

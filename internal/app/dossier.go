@@ -113,9 +113,7 @@ func parties(r *casus.Reading, t *teller) []party {
 		}
 		got.mentions += mentions
 		for _, n := range names {
-			if n = clean(n); n != "" && n != got.name && !slices.Contains(got.names, n) {
-				got.names = append(got.names, n)
-			}
+			got.also(clean(n))
 		}
 	}
 	for i := range r.Entities {
@@ -123,7 +121,10 @@ func parties(r *casus.Reading, t *teller) []party {
 		switch e.Kind {
 		case "state":
 			add(party{name: t.code(e.Code).text, code: e.Code}, append([]string{e.Name}, e.Names...), len(e.Mentions))
-		case "person", "organisation":
+		case "organisation":
+			name := cmp.Or(t.words.orgs[e.Code], clean(e.Name))
+			add(party{name: name, code: e.Code}, append([]string{e.Name}, e.Names...), len(e.Mentions))
+		case "person":
 			add(party{name: clean(e.Name), code: e.Code}, e.Names, len(e.Mentions))
 		}
 	}
@@ -144,6 +145,21 @@ func parties(r *casus.Reading, t *teller) []party {
 		return cmp.Or(cmp.Compare(b.mentions, a.mentions), cmp.Compare(a.name, b.name), cmp.Compare(a.code, b.code))
 	})
 	return out
+}
+
+// also gives p one more name. Of two that differ in capitals only, the one with
+// fewer is kept.
+func (p *party) also(name string) {
+	if name == "" || strings.EqualFold(name, p.name) {
+		return
+	}
+	i := slices.IndexFunc(p.names, func(n string) bool { return strings.EqualFold(n, name) })
+	switch {
+	case i < 0:
+		p.names = append(p.names, name)
+	case p.names[i] == strings.ToUpper(name):
+		p.names[i] = name
+	}
 }
 
 // arrange puts every claim into its section, in the order of the text, and the

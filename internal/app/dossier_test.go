@@ -97,9 +97,10 @@ func TestParties(t *testing.T) {
 	r := casus.Reading{
 		Doc: casus.DocInfo{Lang: "it"},
 		Entities: []casus.Entity{
-			{Kind: "state", Name: "Russia", Code: "RUS", Names: []string{"Mosca", "Russia", "Mosca"}, Mentions: make([]casus.Span, 2)},
+			{Kind: "state", Name: "Russia", Code: "RUS", Names: []string{"MOSCA", "Russia", "Mosca", "RUSSIA", "mosca"}, Mentions: make([]casus.Span, 2)},
 			{Kind: "state", Name: "Federazione russa", Code: "RUS", Mentions: make([]casus.Span, 1)},
 			{Kind: "person", Name: "Vladimir Putin", Code: "RUS", Names: []string{"Putin"}, Mentions: make([]casus.Span, 5)},
+			{Kind: "organisation", Name: "European Union", Code: "EUU", Mentions: make([]casus.Span, 1)},
 			{Kind: "place", Name: "Kursk", Mentions: make([]casus.Span, 9)},
 		},
 	}
@@ -111,6 +112,7 @@ func TestParties(t *testing.T) {
 	want := []party{
 		{name: "Vladimir Putin", code: "RUS", names: []string{"Putin"}, mentions: 5},
 		{name: "Russia", code: "RUS", names: []string{"Mosca", "Federazione russa"}, mentions: 3},
+		{name: "Unione europea", code: "EUU", names: []string{"European Union"}, mentions: 1},
 	}
 	same := func(a, b party) bool {
 		return a.name == b.name && a.code == b.code && a.mentions == b.mentions && slices.Equal(a.names, b.names)

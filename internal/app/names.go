@@ -140,7 +140,21 @@ func (c *caller) described(name string) ref {
 			return ref{text: name[len(form):], art: art, plural: art == masculines || art == feminines}
 		}
 	}
-	return ref{text: name}
+	return ref{text: name, plural: c.lang == "it" && soundsPlural(lower)}
+}
+
+// soundsPlural guesses whether an Italian description in lower case speaks of
+// many, by its first word.
+func soundsPlural(description string) bool {
+	first, _, _ := strings.Cut(description, " ")
+	switch first {
+	case "truppe", "forze", "milizie", "famiglie", "guardie", "squadre", "navi", "fonti", "donne", "brigate", "aziende", "imprese",
+		"banche", "potenze", "agenzie", "bande":
+		return true
+	case "oggi", "ieri", "analisi", "crisi", "brindisi", "tesi":
+		return false
+	}
+	return len(first) > 4 && strings.HasSuffix(first, "i")
 }
 
 // speaker returns what to call who vouches for a claim; the author is "".

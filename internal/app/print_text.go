@@ -50,7 +50,7 @@ func (p *textPrinter) Print(doc casus.Document, r casus.Reading) error {
 	for _, l := range wrap(d.title, p.style.Width) {
 		p.put(p.bold(l) + "\n")
 	}
-	for _, l := range wrap(strings.Join(d.facts, " · "), p.style.Width) {
+	for _, l := range wrapItems(d.facts, " · ", p.style.Width) {
 		p.put(p.dim(l) + "\n")
 	}
 	if d.note != "" {

@@ -64,6 +64,8 @@ func TestSentence(t *testing.T) {
 			"Russia attacked Russia", "La Russia ha attaccato la Russia"},
 		{"article in the report's words", casus.Claim{Type: casus.Request, Actors: list(usa), Recipients: list(casus.Actor{Name: "Le parti"})},
 			"The United States made a request to Le parti", "Gli Stati Uniti hanno rivolto una richiesta alle parti"},
+		{"many without an article", casus.Claim{Type: casus.Assault, Actors: list(casus.Actor{Name: "Piloti ciadiani"})},
+			"Piloti ciadiani made an attack", "Piloti ciadiani hanno sferrato un attacco"},
 		{"organisation by name", casus.Claim{Type: casus.Sanction, Actors: list(casus.Actor{Code: "UNO", Name: "Nazioni Unite"})},
 			"The UN took punitive measures", "Le Nazioni Unite hanno preso misure punitive"},
 		{"own parliament", casus.Claim{Type: casus.Request, Actors: list(putin), Recipients: list(duma)},
