@@ -20,8 +20,8 @@ type pdfFont struct {
 	base      *charmap.Charmap
 	names     map[int]string // the glyphs that differ from base, as text
 	widths    map[int]float64
-	missing   float64     // the width of the others
-	standard  *[95]uint16 // of ASCII, for a font that brings no widths
+	missing   float64  // the width of the others
+	standard  []uint16 // of ASCII, for a font that brings no widths
 	glyphs    map[string]fontGlyph
 }
 

@@ -1,11 +1,11 @@
 package text
 
 import (
-	"bufio"
 	"cmp"
 	"compress/gzip"
 	"flag"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -42,23 +42,11 @@ type treebank struct {
 }
 
 func readTreebank(t testing.TB, path string) *treebank {
-	f, err := os.Open(path)
-	if err != nil {
-		t.Skipf("no treebank: %v", err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
 	tb := &treebank{}
 	var raw strings.Builder
 	sep, pos, sentence, multiEnd := "", 0, 0, ""
 	var multi casus.Span
-	sc := bufio.NewScanner(z)
-	sc.Buffer(nil, 1<<20)
-	for sc.Scan() {
-		line := sc.Text()
+	for line := range strings.SplitSeq(unzip(t, path), "\n") {
 		switch {
 		case strings.HasPrefix(line, "# newpar"), strings.HasPrefix(line, "# newdoc"):
 			sep = "\n"
@@ -69,9 +57,10 @@ func readTreebank(t testing.TB, path string) *treebank {
 			raw.WriteString(line[len("# text = "):])
 			tb.texts = append(tb.texts, line[len("# text = "):])
 			sep, sentence = " ", pos
-		case line == "":
+		case line == "" && pos > sentence:
 			tb.sentences = append(tb.sentences, casus.Span{Start: sentence, End: pos})
-		case line[0] == '#':
+			sentence = pos
+		case line == "" || line[0] == '#':
 		default:
 			col := strings.Split(line, "\t")
 			if strings.Contains(col[0], ".") {
@@ -94,14 +83,29 @@ func readTreebank(t testing.TB, path string) *treebank {
 			pos += n
 		}
 	}
-	if err := sc.Err(); err != nil {
-		t.Fatal(err)
-	}
 	tb.text = raw.String()
 	if len(tb.words) == 0 {
 		t.Fatalf("%s has no words", path)
 	}
 	return tb
+}
+
+// unzip returns the text of a packed file.
+func unzip(t testing.TB, path string) string {
+	f, err := os.Open(path)
+	if err != nil {
+		t.Skipf("no treebank: %v", err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 func letterCount(s string) int {
