@@ -64,7 +64,7 @@ func plural(refs []actorRef) bool {
 func (s *sent) refusal(fd *finding) {
 	if fd.pat.Negated {
 		fd.ctx.aux, fd.ctx.unproven = casus.Asserted, false
-		if fd.ctx.maybe && s.kid(fd.w, "aux") >= 0 && s.cueAt(s.kid(fd.w, "aux")) != codebook.CueCan {
+		if fd.ctx.maybe && s.openBefore(fd.w) {
 			fd.ctx.aux = casus.Hypothetical
 		}
 		return
@@ -77,6 +77,18 @@ func (s *sent) refusal(fd *finding) {
 		fd.typ, fd.ctx.aux = casus.Reject, casus.Asserted
 		fd.because = "refusal: negated " + fd.pat.Name
 	}
+}
+
+// openBefore reports whether the modal of w comes before its negation, "potrebbe
+// non gradire", which leaves the refusal open; "non può accettare" does not.
+func (s *sent) openBefore(w int) bool {
+	modal := s.kid(w, "aux")
+	for _, k := range s.kids[w] {
+		if s.isNegation(k) {
+			return modal >= 0 && modal < k
+		}
+	}
+	return modal >= 0
 }
 
 // askedAgreement reports whether the finding is an act of words that somebody is

@@ -610,9 +610,11 @@ func (s *sent) recipientBelow(fd *finding) ([]actorRef, string) {
 	for _, o := range fd.f.obj {
 		s.subtree(o, func(k int) bool { return !s.rel(k, "acl", "advcl", "conj", "parataxis", "ccomp") }, func(i int) {
 			if m := s.mentionAt(i); m != nil && m.head == i && i != o {
-				if r, ok := s.fromMention(m, i); ok && r.kind != "media" {
-					r.weak = true
-					out = append(out, r)
+				for _, r := range s.actors(i) {
+					if r.kind != "media" {
+						r.weak = true
+						out = append(out, r)
+					}
 				}
 			}
 		})
@@ -683,7 +685,7 @@ func (s *sent) findNoun(w, light int, lf *frame) *finding {
 	if !coded(fd.recips) && hostile(fd.typ) {
 		s.theme(fd)
 	}
-	if !coded(fd.recips) && coded(fd.actors) && (fd.typ == casus.Aid || fd.typ == casus.Support) && s.definite(w) {
+	if !coded(fd.recips) && coded(fd.actors) && (fd.typ == casus.Aid || fd.typ == casus.Support) && (s.definite(w) || s.praised(w)) {
 		s.beneficiary(fd)
 	}
 	return fd
@@ -706,6 +708,16 @@ func (s *sent) beside(fd *finding) {
 			return
 		}
 	}
+}
+
+// praised reports whether the noun w is what somebody praises or gives thanks for.
+func (s *sent) praised(w int) bool {
+	h := s.t[w].Head
+	if h < 0 || !s.rel(w, "obj", "obl") || s.pos(h) != "V" {
+		return false
+	}
+	p := s.chosen(h)
+	return p != nil && p.Type == casus.Support
 }
 
 // beneficiary gives help that is told of as a known fact to the subject of its

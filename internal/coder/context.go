@@ -123,7 +123,7 @@ func (s *sent) contentOf(h int, p *codebook.Pattern, c *context) {
 		c.negations++
 	case casus.Agree, casus.Concede:
 		c.future = true
-		return
+		s.step(c, h, "promises it")
 	default:
 		s.local(h, c, false)
 		return
@@ -163,6 +163,8 @@ func (s *sent) climbAdverbial(cur, h int, c *context) bool {
 		return false
 	case s.d.pack.cue(mark, "C") == codebook.CueThough:
 		return false
+	case s.t[cur].Feats.VerbForm == lang.Inf && s.governs(h):
+		return s.climbClause(cur, h, c) // "ordered the army to retaliate"
 	case s.t[cur].Feats.VerbForm == lang.Inf && s.purpose(cur):
 		c.maybe = true
 		s.local(h, c, false)
@@ -172,6 +174,17 @@ func (s *sent) climbAdverbial(cur, h int, c *context) bool {
 		return true
 	}
 	return false
+}
+
+// governs reports whether the verb h takes an infinitive as its content, whatever
+// the parser called it.
+func (s *sent) governs(h int) bool {
+	switch s.cueOver(h, "xcomp") {
+	case codebook.CuePlan, codebook.CueWant, codebook.CueCause, codebook.CueRefuse:
+		return s.pos(h) == "V"
+	}
+	p := s.contentPattern(h)
+	return p != nil && p.Content && s.pos(h) == "V"
 }
 
 // condMarker reports whether a marker opens a condition.
@@ -224,6 +237,8 @@ func (s *sent) climbPhrase(cur, h int, c *context) bool {
 			s.evidence(h, c)
 		case codebook.CueHedge:
 			s.hedge(h, c)
+		case codebook.CueDo:
+			s.local(h, c, true) // "l'annunciata ripresa dei colloqui"
 		case codebook.CueNot, codebook.CueFail:
 			c.negations++
 			s.step(c, h, "denies it")
@@ -247,6 +262,10 @@ func (s *sent) climbPhrase(cur, h int, c *context) bool {
 		}
 		if s.toldOf(cur, h) {
 			s.speak(c, s.subjectSpeaker(h))
+			return true
+		}
+		if cue := s.cueAt(h); cue == codebook.CueMaybe || cue == codebook.CueFear {
+			s.apply(cue, h, c) // "apre la strada a una collaborazione"
 			return true
 		}
 		return s.carries(h)

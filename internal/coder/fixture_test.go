@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -128,7 +129,8 @@ func lines(s string) []string {
 //	s3 ASSAULT RUS/MIL -> UKR aux=negation speaker=UKR "quoted words"
 //
 // A sentence of the headline is h0. Sides stand in the order of the claim; one
-// without a code is its name in quotation marks. What is absent is not written.
+// without a code is its name in quotation marks. What is absent is not written;
+// places are left to TestPlaces.
 func claimLine(c casus.Claim) string {
 	in := "s"
 	if c.In == "headline" {
@@ -148,11 +150,6 @@ func claimLine(c casus.Claim) string {
 	if c.When != nil {
 		add("when", spanOfTime(*c.When))
 	}
-	var where []string
-	for _, p := range c.Where {
-		where = append(where, quoteIf(p.Name))
-	}
-	add("where", strings.Join(where, "+"))
 	if c.Term != nil {
 		add("term", strings.Join(c.Term.Parties, "+")+":"+c.Term.Obligation+":"+quoteIf(c.Term.Trigger))
 	}
@@ -163,6 +160,18 @@ func claimLine(c casus.Claim) string {
 		add("if", strconv.Quote(c.Condition))
 	}
 	return strings.Join(append(parts, strconv.Quote(c.Quote)), " ")
+}
+
+// placesText writes where c happens, "-" when it has no place.
+func placesText(c casus.Claim) string {
+	var out []string
+	for _, p := range c.Where {
+		out = append(out, quoteIf(p.Name))
+	}
+	if len(out) == 0 {
+		return "-"
+	}
+	return strings.Join(out, "+")
 }
 
 // sideText writes one side of a claim, "-" when it is empty.
@@ -221,7 +230,7 @@ func rangeText(q casus.Quantity) string {
 		if p == nil {
 			return ""
 		}
-		return strconv.FormatFloat(*p, 'f', -1, 64)
+		return strconv.FormatFloat(math.Round(*p*1e6)/1e6, 'f', -1, 64)
 	}
 	low, high := bound(q.Min), bound(q.Max)
 	if low == high {

@@ -218,7 +218,9 @@ func (s *sent) inherit(v int, f *frame) {
 			s.controlled(v, h, f)
 		}
 	case s.rel(v, "advcl") && h >= 0 && s.t[v].Feats.VerbForm != lang.Fin:
-		if s.verbal(h) {
+		if s.t[v].Feats.VerbForm == lang.Inf && s.objectControl(h) {
+			s.controlled(v, h, f)
+		} else if s.verbal(h) {
 			g := s.frame(h)
 			f.subj, f.via = g.subj, "subject of "+s.t[h].Form
 		} else {

@@ -161,6 +161,10 @@ func (s *sent) attribution(w int, c *context) {
 			return
 		}
 	}
+	if sp := s.tailSpeaker(w); sp != nil {
+		s.speak(c, sp)
+		return
+	}
 	if c.quoted && s.d.voice != nil {
 		sp := *s.d.voice
 		sp.Span = nil
@@ -251,6 +255,9 @@ func (s *sent) speakable(n int) bool {
 // reporter returns the reporting verb beside the clause of w, or -1: one that
 // hangs on it as a parenthesis, or, for quoted words, one outside the quotation.
 func (s *sent) reporter(w int) int {
+	if !s.quoted[w] && s.longQuote() {
+		return -1 // what is reported is the quotation, and w is not in it
+	}
 	for v := w; v >= 0; v = s.t[v].Head {
 		for _, k := range s.kids[v] {
 			if s.rel(k, "parataxis", "ccomp", "conj", "advcl", "appos", "dep") && !s.under(w, k) && s.reports(k) {
@@ -273,6 +280,46 @@ func (s *sent) reporter(w int) int {
 		}
 	}
 	return best
+}
+
+// tailSpeaker reads a speaker at the very end of an English sentence that the
+// parser did not take for one: "…, Ukrainian authorities said", "…, Reuters
+// reports".
+func (s *sent) tailSpeaker(w int) *casus.Speaker {
+	v := len(s.t) - 1
+	for v > 0 && s.t[v].UPOS == lang.PUNCT {
+		v--
+	}
+	if s.calendar(v) {
+		v-- // "… said Tuesday"
+	}
+	if s.d.lang != "en" || v < 4 || s.d.pack.cue(s.lemma(v), "V") != codebook.CueSay {
+		return nil
+	}
+	for i := v - 1; i > v-8 && i > w; i-- {
+		if s.t[i].UPOS == lang.PUNCT {
+			if i == v-1 || s.form(i) != "," {
+				return nil
+			}
+			return s.nounSpeaker([]int{v - 1})
+		}
+	}
+	return nil
+}
+
+// longQuote reports whether the sentence quotes a clause rather than a phrase.
+func (s *sent) longQuote() bool {
+	n := 0
+	for i := range s.quoted {
+		if !s.quoted[i] {
+			n = 0
+			continue
+		}
+		if n++; n >= 7 {
+			return true
+		}
+	}
+	return false
 }
 
 // reports reports whether v is a verb of saying with somebody to say it.

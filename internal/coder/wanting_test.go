@@ -19,8 +19,8 @@ import (
 //
 // The lines of claims.txt have the form of [claimLine], but bind only in what
 // they say: a code without a sector takes any sector, a speaker, date, place,
-// term, transfer, condition or quotation that a line leaves out is free. A mood
-// that is left out means asserted.
+// term, transfer, condition or quotation that a line leaves out is free, and
+// where=- wants no place. A mood that is left out means asserted.
 func TestWanting(t *testing.T) {
 	const file = "testdata/wanting/met.txt"
 	raw, err := os.ReadFile(file)
@@ -150,6 +150,7 @@ func meets(want string, c casus.Claim) bool {
 		k, v, _ := strings.Cut(f, "=")
 		keys[k] = v
 	}
+	keys["where"] = placesText(c)
 	if _, unproven := keys["unproven"]; unproven != slices.Contains(w, "unproven") {
 		return false
 	}
