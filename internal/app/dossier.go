@@ -49,6 +49,9 @@ type part struct {
 	section section
 	title   string
 	groups  []group
+
+	byHead     map[string]int   // index in groups
+	bySentence map[string][]int // indices in the lines of a group, by its head and the sentence
 }
 
 // A group holds what one speaker says, or all of a section when head is empty.
@@ -198,13 +201,18 @@ func arrange(doc *casus.Document, r *casus.Reading, t *teller) []part {
 // add puts a line into the group of head; a line that says the same as one there
 // lends it its citing.
 func (p *part) add(head, code string, l line, at citing) {
-	g := slices.IndexFunc(p.groups, func(g group) bool { return g.head == head })
-	if g < 0 {
+	if p.byHead == nil {
+		p.byHead, p.bySentence = map[string]int{}, map[string][]int{}
+	}
+	g, ok := p.byHead[head]
+	if !ok {
 		g = len(p.groups)
+		p.byHead[head] = g
 		p.groups = append(p.groups, group{head: head, code: code})
 	}
 	lines := &p.groups[g].lines
-	for i := range *lines {
+	key := head + "\x00" + l.sentence
+	for _, i := range p.bySentence[key] {
 		if o := &(*lines)[i]; o.says(&l) {
 			o.citings = append(o.citings, at)
 			if len(l.tags) > len(o.tags) {
@@ -214,14 +222,15 @@ func (p *part) add(head, code string, l line, at citing) {
 		}
 	}
 	l.citings = []citing{at}
+	p.bySentence[key] = append(p.bySentence[key], len(*lines))
 	*lines = append(*lines, l)
 }
 
-// says reports whether o says the same as l, leaving aside that one of them may
-// have fewer tags: a claim without a date goes with one that has it.
+// says reports whether o, which has the same sentence, says the same as l. One of
+// them may have fewer tags: a claim without a date goes with one that has it.
 func (l *line) says(o *line) bool {
 	n := min(len(l.tags), len(o.tags))
-	return l.sentence == o.sentence && l.detail == o.detail && slices.Equal(l.tags[:n], o.tags[:n])
+	return l.detail == o.detail && slices.Equal(l.tags[:n], o.tags[:n])
 }
 
 // sectionOf says where a claim belongs.

@@ -271,3 +271,24 @@ func TestLoadExamplesFails(t *testing.T) {
 		t.Error("no example at all passed")
 	}
 }
+
+func BenchmarkPrint(b *testing.B) {
+	doc, r := fixture(b)
+	const copies = 200
+	long := casus.Document{ID: "long", Text: strings.Repeat(doc.Text, copies)}
+	all := casus.Reading{Doc: r.Doc, Entities: r.Entities}
+	for i := range copies {
+		for _, c := range r.Claims {
+			c.Span.Start += i * len(doc.Text)
+			c.Span.End += i * len(doc.Text)
+			all.Claims = append(all.Claims, c)
+		}
+	}
+	for _, f := range []Format{Text, JSONL, CSV, HTML} {
+		b.Run(string(f), func(b *testing.B) {
+			for b.Loop() {
+				printed(b, f, Style{Names: testNames}, []casus.Document{long}, []casus.Reading{all})
+			}
+		})
+	}
+}

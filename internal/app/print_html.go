@@ -176,11 +176,12 @@ func pageOf(id string, d *dossier, doc *casus.Document, r *casus.Reading, w *wor
 		all := casus.Span{End: len(doc.Headline)}
 		page.Headline = pageSegments(id, segments(doc.Headline, all, standings(doc.Headline, "headline", r.Claims)), classes)
 	}
-	at := standings(doc.Text, "body", r.Claims)
-	for i, l := range lines(doc.Text) {
+	paragraphs := lines(doc.Text)
+	at := byLine(standings(doc.Text, "body", r.Claims), paragraphs)
+	for i, l := range paragraphs {
 		page.Paragraphs = append(page.Paragraphs, pageParagraph{
 			Number: i + 1, Title: i == 0 && clean(doc.Text[l.Start:l.End]) == d.title,
-			Segments: pageSegments(id, segments(doc.Text, l, at), classes),
+			Segments: pageSegments(id, segments(doc.Text, l, at[i]), classes),
 		})
 	}
 	for _, p := range d.parties {

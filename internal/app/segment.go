@@ -77,6 +77,19 @@ func segments(text string, p casus.Span, at []standing) []segment {
 	return out
 }
 
+// byLine sorts standings by the lines of a text, as [lines] returns them, that
+// they lie on.
+func byLine(at []standing, lines []casus.Span) [][]standing {
+	out := make([][]standing, len(lines))
+	for _, s := range at {
+		first, _ := slices.BinarySearchFunc(lines, s.span.Start, func(l casus.Span, start int) int { return cmp.Compare(l.End, start+1) })
+		for i := first; i < len(lines) && lines[i].Start < s.span.End; i++ {
+			out[i] = append(out[i], s)
+		}
+	}
+	return out
+}
+
 // lines returns the lines of text that are not blank, as spans.
 func lines(text string) []casus.Span {
 	var out []casus.Span

@@ -66,7 +66,12 @@ func FuzzSegments(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, a, b, c, d int) {
 		claims := []casus.Claim{{Span: casus.Span{Start: a, End: b}}, {Span: casus.Span{Start: c, End: d}}}
 		at := standings(text, "body", claims)
-		for _, l := range lines(text) {
+		paragraphs := lines(text)
+		sorted := byLine(at, paragraphs)
+		for i, l := range paragraphs {
+			if got, want := fmt.Sprint(segments(text, l, sorted[i])), fmt.Sprint(segments(text, l, at)); got != want {
+				t.Fatalf("line %d: got %s, want %s", i, got, want)
+			}
 			var whole strings.Builder
 			for _, s := range segments(text, l, at) {
 				whole.WriteString(s.text)
