@@ -694,6 +694,16 @@ func (s *sent) findNoun(w, light int, lf *frame) *finding {
 // beside takes the place right after the noun that the parser hung on the verb:
 // "sostenere l'offensiva in Ucraina".
 func (s *sent) beside(fd *finding) {
+	for i := range s.ments {
+		m := &s.ments[i]
+		if m.head == fd.w || !s.under(m.head, fd.w) || !s.d.pack.locative(s.prep(m.head)) || s.clauseOf(m.head) != s.clauseOf(fd.w) {
+			continue
+		}
+		if r, ok := s.fromMention(m, m.head); ok && !shares(fd.actors, []actorRef{r}) {
+			fd.recips, fd.recipVia = []actorRef{r}, "place"
+			return
+		}
+	}
 	v := s.t[fd.w].Head
 	if v < 0 {
 		return

@@ -117,7 +117,7 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 			}
 		}
 	}
-	if len(s.d.headPair) == 2 && !bare && (actor || len(fd.recips) == 0 || fd.typ == casus.Agree) {
+	if len(s.d.headPair) == 2 && !bare && !(hostile(fd.typ) && s.d.friends(s.d.headPair)) && (actor || len(fd.recips) == 0 || fd.typ == casus.Agree) {
 		for i, h := range s.d.headPair {
 			if shares(known, []actorRef{h}) {
 				return unspanned(s.d.headPair[1-i : 2-i]), "the other state of the headline"
@@ -125,6 +125,27 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 		}
 	}
 	return nil, ""
+}
+
+// friends reports whether the document has so far told of good dealings between
+// the two, or binds them by a treaty.
+func (d *document) friends(pair []actorRef) bool {
+	for _, old := range d.past {
+		if friendly(old.typ) && old.ctx.aux == casus.Asserted && shares(old.parties(), pair[:1]) && shares(old.parties(), pair[1:]) {
+			return true
+		}
+	}
+	for _, s := range d.sents {
+		if !s.headline {
+			break
+		}
+		for w := range s.t {
+			if s.wordIs(w, []string{"@treaty"}) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onlyOther returns the one other state that the sentence names as more than a
