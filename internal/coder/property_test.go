@@ -56,9 +56,11 @@ func flaws(doc casus.Document, r casus.Reading) []string {
 	return out
 }
 
-// cuts reports whether sp cuts src between characters.
+// cuts reports whether sp is a range of src that cuts no character in two, which
+// has no meaning where src is not UTF-8.
 func cuts(src string, sp casus.Span) bool {
-	whole := func(i int) bool { return i == len(src) || utf8.RuneStart(src[i]) }
+	valid := utf8.ValidString(src)
+	whole := func(i int) bool { return !valid || i == len(src) || utf8.RuneStart(src[i]) }
 	return sp.Valid(len(src)) && whole(sp.Start) && whole(sp.End)
 }
 
