@@ -45,6 +45,9 @@ func (s *sent) complete(fd *finding) bool {
 		if fd.typ != casus.Agree && codes(fd.parties()) < 2 && !plural(fd.actors) {
 			return false // nobody meets alone
 		}
+		if len(fd.recips) == 0 && plural(fd.actors) {
+			fd.recips, fd.recipVia = fd.actors, "among themselves"
+		}
 	}
 	return true
 }

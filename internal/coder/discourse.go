@@ -25,6 +25,7 @@ type document struct {
 	recent   []salient // oldest first
 	pair     []actorRef
 	headPair []actorRef // the two states of the headline
+	headHome string     // the only state of the headline
 	topic    []actorRef // subject of the last sentence that had an actor as subject
 	past     []*finding // earlier claims, for "the attack" and the like
 	voice    *casus.Speaker
@@ -352,6 +353,9 @@ func (s *sent) possessor(k int) []actorRef {
 		if !s.clausal(v) {
 			continue
 		}
+		if refs := s.objectOwner(k, v); len(refs) > 0 {
+			return refs
+		}
 		for _, subj := range s.frame(v).subj {
 			if s.under(k, subj) || s.t[subj].UPOS == lang.PRON && subj == k {
 				continue
@@ -379,6 +383,24 @@ func (s *sent) possessor(k int) []actorRef {
 		}
 		return true
 	})
+}
+
+// objectOwner resolves an English "its" or "their" that follows the object of its
+// clause to that object: "to assist Ukraine in its desire".
+func (s *sent) objectOwner(k, v int) []actorRef {
+	form := s.form(k)
+	if s.d.lang != "en" || form != "its" && form != "their" {
+		return nil
+	}
+	for _, o := range s.kidsBy(v, "obj") {
+		if o > k || s.under(k, o) {
+			continue
+		}
+		if refs := s.actors(o); coded(refs) && refs[0].kind != "person" {
+			return refs
+		}
+	}
+	return nil
 }
 
 // under reports whether word w lies in the subtree of top.

@@ -361,7 +361,7 @@ func (s *sent) objectControl(h int) bool {
 // subject of the verb that it depends on.
 func (s *sent) holders(n int) []int {
 	for _, k := range s.kids[n] {
-		if s.rel(k, "nmod:poss", "amod", "compound") && s.mentionAt(k) != nil {
+		if s.rel(k, "nmod:poss", "amod", "compound") && (s.mentionAt(k) != nil || s.t[k].Feats.Poss) {
 			return []int{k}
 		}
 		if s.rel(k, "nmod") && s.d.pack.genitive(s.prep(k)) {

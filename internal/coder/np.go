@@ -60,6 +60,9 @@ func (s *sent) single(w, depth int) []actorRef {
 			return []actorRef{r}
 		}
 	}
+	if word.Feats.Poss {
+		return s.possessor(w)
+	}
 	if word.UPOS == lang.PRON || word.UPOS == lang.DET && s.nominal(w) {
 		return s.pronoun(w)
 	}

@@ -42,6 +42,7 @@ func (s *sent) supplement(fd *finding) {
 	if !twoSided(fd.typ) || fd.pat.POS == "N" && !hostile(fd.typ) && len(fd.words) == 0 {
 		return
 	}
+	s.nationality(fd)
 	switch a, r := coded(fd.actors), coded(fd.recips); {
 	case a && !r:
 		if other, via := s.counterpart(fd, fd.actors, false); other != nil {
@@ -60,6 +61,20 @@ func (s *sent) supplement(fd *finding) {
 			}
 		}
 	}
+}
+
+// nationality gives a named person of whom nothing is known the one state that the
+// headline names, for acts of words toward another.
+func (s *sent) nationality(fd *finding) {
+	if len(fd.actors) != 1 || s.d.headHome == "" || !(verbal(fd.typ) || fd.typ == casus.Accuse) {
+		return
+	}
+	a := &fd.actors[0]
+	if a.Code != "" || a.kind != "person" || a.Name == "" || !coded(fd.recips) || shares(fd.recips, []actorRef{{Actor: casus.Actor{Code: s.d.headHome}}}) {
+		return
+	}
+	a.Code = s.d.headHome
+	fd.actorVia += ", of the headline's state,"
 }
 
 // twoWay reports whether the noun's pattern takes two sides: fighting between.
@@ -209,6 +224,16 @@ func (d *document) headlinePair() {
 	}
 	if pair = dedupe(pair); len(pair) == 2 {
 		d.headPair = pair
+	}
+	states := 0
+	for _, p := range pair {
+		if d.c.cb.States[p.Code] != nil {
+			states++
+			d.headHome = p.Code
+		}
+	}
+	if states != 1 {
+		d.headHome = ""
 	}
 }
 
