@@ -11,12 +11,12 @@ func TestLemma(t *testing.T) {
 		upos        UPOS
 		pairs       string
 	}{
-		{"it", "Tense=Past|VerbForm=Part", VERB, "firmato:firmare ucciso:uccidere espulsi:espellere chiesto:chiedere detto:dire stato:stare"},
+		{"it", "Tense=Past|VerbForm=Part", VERB, "firmato:firmare ucciso:uccidere espulsi:espellere chiesto:chiedere detto:dire stato:essere"},
 		{"it", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin", VERB, "attacca:attaccare ribadisce:ribadire fa:fare twitta:twittare"},
 		{"it", "VerbForm=Inf", VERB, "rivolger:rivolgere dar:dare produr:produrre incontrare:incontrare"},
 		{"it", "Number=Plur", NOUN, "missili:missile truppe:truppa uomini:uomo accordi:accordo città:città attacchi:attacco minacce:minaccia"},
 		{"it", "", ADJ, "nordcoreani:nordcoreano lunghe:lungo nucleari:nucleare"},
-		{"it", "", ADP, "ad:a"},
+		{"it", "", ADP, "tra:tra"},
 		{"it", "", PROPN, "Mosca:Mosca"},
 		{"en", "Tense=Past|VerbForm=Part", VERB, "agreed:agree shelled:shell expelled:expel withdrawn:withdraw seized:seize banned:ban fled:flee"},
 		{"en", "Tense=Pres|VerbForm=Part", VERB, "bombing:bomb fleeing:flee imposing:impose lying:lie"},

@@ -5,12 +5,16 @@ import "strings"
 // repair recomputes from lexicon and morphology what the network gets wrong most
 // often: which verbs are passive, and with them nsubj:pass, aux:pass and
 // obl:agent; which Italian noun after a verb is its subject, and what a si is; the
-// type of clauses with a marker; the head of punctuation marks. Heads of words are never changed, so a tree stays a tree.
+// type of clauses with a marker; missed participles; the head of punctuation
+// marks. It keeps a tree a tree.
 func (m *Model) repair(t Tree) {
 	if len(t) == 0 {
 		return
 	}
-	r := repairer{m.grammar, t, m.grammar.code == "it"}
+	r := repairer{m.grammar, m.lexicon, t, m.grammar.code == "it"}
+	if r.italian {
+		r.participles()
+	}
 	for i := range t {
 		switch {
 		case t[i].UPOS == VERB || t[i].UPOS == ADJ && t[i].Feats.VerbForm == Part:
@@ -32,6 +36,7 @@ func (m *Model) repair(t Tree) {
 // A repairer repairs one tree.
 type repairer struct {
 	*grammar
+	lexicon *lexicon
 	t       Tree
 	italian bool
 }

@@ -79,6 +79,12 @@ func TestRepair(t *testing.T) {
 		{"content of a verb of saying", "it",
 			"Dice/dire/VERB/-1/root" + fin3 + " che/che/SCONJ/2/mark attacca/attaccare/VERB/0/advcl" + fin3,
 			"root mark ccomp"},
+		{"missed participle", "it",
+			"Essi/esso/PRON/4/nsubj hanno/avere/AUX/4/aux" + fin6 + " subito/subito/ADV/4/advmod un/uno/DET/4/det attacco/attacco/NOUN/-1/root",
+			"nsubj aux root det obj"},
+		{"participle taken for an adjective", "it",
+			"sanzioni/sanzione/NOUN/-1/root imposte/imposto/ADJ/0/amod da/da/ADP/3/case Parigi/Parigi/PROPN/1/obl",
+			"root acl case obl:agent"},
 		{"si passive", "it",
 			"Si/si/PRON/1/expl registra/registrare/VERB/-1/root" + fin3 + " calo/calo/NOUN/1/nsubj" + sing,
 			"expl:pass root nsubj:pass"},
@@ -100,12 +106,8 @@ func TestRepair(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			g, err := newGrammar(data, tt.code)
-			if err != nil {
-				t.Fatal(err)
-			}
 			got := tree(t, tt.in)
-			(&Model{grammar: g}).repair(got)
+			load(t, tt.code).repair(got)
 			var rels []string
 			for _, w := range got {
 				rels = append(rels, w.Deprel)

@@ -20,6 +20,11 @@ import treebank
 from treebank import FEATURES, UPOS
 
 
+# Lemmas of euphonic and elided forms, in which the Italian treebanks disagree.
+ELIDED = {("ADP", "ad"): "a", ("CCONJ", "ed"): "e", ("CCONJ", "od"): "o", ("SCONJ", "ch'"): "che", ("PRON", "ch'"): "che",
+          ("PRON", "m'"): "mi", ("SCONJ", "com'"): "come"}
+
+
 class Blob:
     def __init__(self):
         self.data, self.index = bytearray(), []
@@ -58,10 +63,10 @@ def weights(blob, state, config):
     blob.vector("arc_b", state["arc_b"])
 
 
-def lemma_tables(gold, analysed, known):
+def lemma_tables(gold, analysed, known, always):
     """Returns exceptions and suffix rules for lemmas from gold sentences, the lexicon
     and a table of known lemmas by part of speech and form. A lemma that the treebanks
-    have once is believed only where the table has none."""
+    have once is believed only where the table has none; what always holds, always."""
     seen = collections.defaultdict(collections.Counter)
     for sent in gold:
         for w in sent:
@@ -82,11 +87,13 @@ def lemma_tables(gold, analysed, known):
     for (upos, form), lemma in known.items():
         counts[upos, form, lexicon.script(form, lemma)] += 1
     suffixes = lexicon.rules(counts)
-    exceptions = {}
+    exceptions = {key: lemma for key, lemma in always.items() if key in seen}
     for (upos, form), lemma in known.items():
         if (upos, form) not in seen and by_rule(suffixes, upos, form) != lemma:
             exceptions[upos, form] = lemma
     for (upos, form), lemmas in seen.items():
+        if (upos, form) in always:
+            continue
         lemma, n = lemmas.most_common(1)[0]
         if n < 3 and (upos, form) in known:
             lemma = known[upos, form]
@@ -144,7 +151,8 @@ def main():
     lang, space = saved["lang"], saved["space"]
     analysed = corpora.lexicon(lang, args.npm)
     exceptions, suffixes = lemma_tables(corpora.gold(lang, args.data, args.npm), analysed,
-                                          english.derived(args.words) if lang == "en" else {})
+                                          english.derived(args.words) if lang == "en" else {},
+                                          ELIDED if lang == "it" else {})
     write_samples(args.samples, lang, saved, analysed)
     automaton, tables = lexicon.build(analysed, exceptions, suffixes)
     blob = Blob()
