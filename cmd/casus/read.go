@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"slices"
+	"strings"
 	"time"
 
 	"casus"
@@ -18,7 +20,7 @@ type readCmd struct {
 
 	Input    string `enum:"auto,jsonl" default:"auto" help:"What the files hold: auto (text, Markdown, HTML, PDF; by content) or jsonl (one document a line)." placeholder:"auto|jsonl"`
 	Format   string `enum:"text,json,jsonl,csv,html" default:"text" help:"What to print: text, json, jsonl, csv or html." placeholder:"text|…"`
-	Lang     string `enum:"it,en," default:"" help:"Language of the dossier's own words: it or en (default: by the environment)." placeholder:"it|en"`
+	Lang     string `help:"Language of the dossier's own words: it or en (default: by the environment)." placeholder:"it|en"`
 	DocLang  string `help:"Language of the documents, instead of detecting it (ISO 639-1)." placeholder:"CODE"`
 	Date     string `help:"Date of the documents that carry none (YYYY-MM-DD)." placeholder:"DATE"`
 	Examples bool   `help:"Read all example reports inside casus."`
@@ -54,6 +56,9 @@ func (c *readCmd) Validate() error {
 		if _, err := time.Parse(time.DateOnly, c.Date); err != nil {
 			return fmt.Errorf("--date must be a day such as 2024-10-24, got %q", c.Date)
 		}
+	}
+	if c.Lang != "" && !slices.Contains(app.Languages(), c.Lang) {
+		return fmt.Errorf("--lang must be one of %s, got %q", strings.Join(app.Languages(), ", "), c.Lang)
 	}
 	if c.Examples && len(c.Paths) > 0 {
 		return errors.New("--examples reads no file, address or directory")

@@ -329,3 +329,25 @@ func TestLayout(t *testing.T) {
 		t.Error(breach)
 	}
 }
+
+// TestTableIsShown holds that ARCHITECTURE.md has a row for each package.
+func TestTableIsShown(t *testing.T) {
+	dir, err := moduleRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(filepath.Join(dir, "ARCHITECTURE.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkgs, err := load(os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pkgs {
+		row := "| `" + strings.TrimPrefix(p.path, "casus/") + "` |"
+		if p.name != "main" && p.path != "casus" && !strings.Contains(string(b), row) {
+			t.Errorf("ARCHITECTURE.md has no row that opens %s", row)
+		}
+	}
+}
