@@ -78,7 +78,7 @@ type citing struct {
 // newDossier arranges a reading of doc.
 func newDossier(doc *casus.Document, r *casus.Reading, t *teller) *dossier {
 	w := t.words
-	d := &dossier{title: clean(titleOf(doc, r)), lang: r.Doc.Lang, note: clean(r.Doc.Note)}
+	d := &dossier{title: clean(titleOf(doc, r)), lang: r.Doc.Lang, note: noteOf(r, t.words)}
 	if r.Doc.Lang != "" {
 		d.facts = append(d.facts, w.language(r.Doc.Lang))
 	}
@@ -96,6 +96,18 @@ func newDossier(doc *casus.Document, r *casus.Reading, t *teller) *dossier {
 	d.parties = parties(r, t)
 	d.sections = arrange(doc, r, t)
 	return d
+}
+
+// noteOf says in the dossier's language why a reading is partial, where the
+// reader's note is one that it knows.
+func noteOf(r *casus.Reading, w *words) string {
+	switch {
+	case strings.HasPrefix(r.Doc.Note, "no model for language "):
+		return strings.Replace(w.noModel, "L", w.language(r.Doc.Lang), 1)
+	case strings.HasPrefix(r.Doc.Note, "the language could not be told"):
+		return w.noLanguage
+	}
+	return clean(r.Doc.Note)
 }
 
 // titleOf returns the document's title, or its name where it has none.

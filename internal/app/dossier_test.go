@@ -121,3 +121,19 @@ func TestParties(t *testing.T) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
+
+func TestNotes(t *testing.T) {
+	for _, c := range []struct{ note, lang, en, it string }{
+		{`no model for language "fr": names only, no claims`, "fr", "French has no model: names only, no claims",
+			"per la lingua francese non c'è un modello: solo nomi, nessuna affermazione"},
+		{"the language could not be told: names only, no claims", "", "its language could not be told: names only, no claims",
+			"non se ne riconosce la lingua: solo nomi, nessuna affermazione"},
+		{"something else\n", "fr", "something else", "something else"},
+		{"", "", "", ""},
+	} {
+		r := casus.Reading{Doc: casus.DocInfo{Note: c.note, Lang: c.lang}}
+		if en, it := noteOf(&r, englishWords()), noteOf(&r, italianWords()); en != c.en || it != c.it {
+			t.Errorf("%q: got %q and %q, want %q and %q", c.note, en, it, c.en, c.it)
+		}
+	}
+}

@@ -9,36 +9,38 @@ import (
 
 // words are a language's fixed words of a dossier.
 type words struct {
-	sections  [numSections]string
-	who       string
-	counts    [3][2]string // one and many: sentence, claim, document
-	sentence  string       // the letter before a sentence's number
-	headline  string
-	unnamed   string // an actor that the text does not name
-	author    string
-	and       string
-	others    string // after a number
-	according string // before a speaker
-	itself    string // for a speaker on its own acts
-	if_       string
-	trigger   string
-	noDate    string
-	empty     string // nothing was read
-	partly    string
-	contents  string
-	report    string
-	claims    string
-	moods     map[casus.Aux]string
-	unproven  string
-	quote     [2]string
-	months    [12]string
-	languages map[string]string
-	orgs      map[string]string
-	sectors   map[string]string
-	speakers  map[string]string
-	goods     map[string]string
-	triggers  map[string]string // of treaty terms, by the words of the codebook
-	articles  map[article]string
+	sections   [numSections]string
+	who        string
+	counts     [3][2]string // one and many: sentence, claim, document
+	sentence   string       // the letter before a sentence's number
+	headline   string
+	unnamed    string // an actor that the text does not name
+	author     string
+	and        string
+	others     string // after a number
+	according  string // before a speaker
+	itself     string // for a speaker on its own acts
+	if_        string
+	trigger    string
+	noDate     string
+	empty      string // nothing was read
+	partly     string
+	noModel    string // L stands for the language
+	noLanguage string
+	contents   string
+	report     string
+	claims     string
+	moods      map[casus.Aux]string
+	unproven   string
+	quote      [2]string
+	months     [12]string
+	languages  map[string]string
+	orgs       map[string]string
+	sectors    map[string]string
+	speakers   map[string]string
+	goods      map[string]string
+	triggers   map[string]string // of treaty terms, by the words of the codebook
+	articles   map[article]string
 }
 
 // wordsOf returns the words of lang; those of English where it has none.
