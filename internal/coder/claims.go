@@ -823,6 +823,9 @@ func (s *sent) insideName(w int) bool {
 		case codebook.Weapon:
 			return m.first != m.last
 		case codebook.Instrument:
+			if n.Entry.Kind == "regime" {
+				return false // "the 20th package of sanctions" tells of sanctions
+			}
 		default:
 			return true
 		}

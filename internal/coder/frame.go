@@ -173,6 +173,9 @@ func (s *sent) passive(v int) bool {
 			return true
 		}
 	}
+	if h := w.Head; h >= 0 && s.rel(v, "conj") && s.t[h].UPOS == lang.VERB && s.kid(v, "aux") < 0 {
+		return w.Feats.VerbForm == lang.Part && s.passive(h) // "were detained and deported"
+	}
 	// A bare past participle modifies what it acts on, or is a headline's predicate.
 	return w.Feats.VerbForm == lang.Part && w.Feats.Tense != lang.Pres && s.kid(v, "aux", "cop", "obj") < 0
 }
@@ -180,16 +183,20 @@ func (s *sent) passive(v int) bool {
 // inherit supplies subjects and objects that the syntax shares between clauses.
 func (s *sent) inherit(v int, f *frame) {
 	s.inheritObject(v, f)
+	h := s.t[v].Head
+	if f.passive && len(f.obj) == 0 && h >= 0 && s.rel(v, "acl", "amod") {
+		f.obj = []int{h} // "sanctions imposed by X"
+	}
+	if f.passive && len(f.obj) == 0 && h >= 0 && s.rel(v, "conj") && s.clausal(h) {
+		f.obj = s.frame(h).obj
+	}
 	if len(f.subj) > 0 {
 		return
 	}
-	h := s.t[v].Head
 	switch {
 	case s.rel(v, "acl") && h >= 0 && !s.rel(v, "acl:relcl"):
 		if f.passive {
-			if len(f.obj) == 0 {
-				f.obj, f.via = append(f.obj, h), "participle of"
-			}
+			f.via = "participle of"
 		} else if s.t[v].Feats.VerbForm == lang.Inf {
 			// "la decisione di attaccare": whoever holds the noun acts.
 			f.subj, f.via = s.holders(h), "infinitive of"
@@ -201,15 +208,11 @@ func (s *sent) inherit(v int, f *frame) {
 			f.obj, f.via = []int{o}, "participle of"
 		}
 	case s.rel(v, "amod") && h >= 0:
-		if f.passive {
-			f.obj = append(f.obj, h)
-		} else {
+		if !f.passive {
 			f.subj = []int{h}
 		}
 	case s.rel(v, "acl:relcl") && h >= 0:
-		if f.passive && len(f.obj) == 0 {
-			f.obj, f.via = []int{h}, "relative clause of"
-		} else if !f.passive && len(f.obj) > 0 && s.t[v].Feats.VerbForm != lang.Fin {
+		if !f.passive && len(f.obj) > 0 && s.t[v].Feats.VerbForm != lang.Fin {
 			f.subj, f.via = []int{h}, "relative clause of"
 		}
 	case f.passive && !s.rel(v, "xcomp"):

@@ -449,6 +449,21 @@ func (s *sent) hear() {
 	}
 	if s.headline {
 		s.headlineVoice()
+		s.headlinePerson()
+	}
+}
+
+// headlinePerson lets the first person whom the headline names speak for "I" and
+// "we", where it does not say who speaks.
+func (s *sent) headlinePerson() {
+	for i := range s.ments {
+		if s.d.voice != nil {
+			return
+		}
+		m := &s.ments[i]
+		if r, ok := s.fromMention(m, m.head); ok && r.kind == "person" {
+			s.d.voice = s.speakerFrom([]actorRef{r})
+		}
 	}
 }
 
