@@ -188,7 +188,7 @@ func arrange(doc *casus.Document, r *casus.Reading, t *teller) []part {
 		at := citing{claim: i, at: position(c, paragraphs, t.words), why: reasons(c)}
 		s := sectionOf(c, treaties)
 		head, code := ref{}, ""
-		l := line{sentence: t.sentence(c), tags: tags(c, s, r.Doc.Date, t.words), detail: condition(c)}
+		l := line{sentence: t.sentence(c), tags: t.tags(c, s, r.Doc.Date), detail: condition(c)}
 		if who := t.speaker(&c.Speaker); s == Claimed {
 			head, code = who, c.Speaker.Code
 		} else if who.text != "" {
@@ -318,14 +318,21 @@ func inTextOrder(claims []casus.Claim) []int {
 }
 
 // tags returns what stands beside a sentence: the type, the mood where the
-// section does not say it, and the date where it is not the report's own.
-func tags(c *casus.Claim, s section, date string, w *words) []string {
+// section does not say it, who passed the claim on, and the date where it is not
+// the report's own.
+func (t *teller) tags(c *casus.Claim, s section, date string) []string {
+	w := t.words
 	out := []string{string(c.Type)}
 	if c.Unproven {
 		out = append(out, w.unproven)
 	}
 	if s == Commitments && c.Aux == casus.Historical {
 		out = append(out, w.moods[c.Aux])
+	}
+	for i := len(c.Chain) - 1; i >= 0; i-- {
+		if who := t.speaker(&c.Chain[i]).text; who != "" {
+			out = append(out, w.via+" "+who)
+		}
 	}
 	if when := w.when(c.When); when != "" && !(c.When.From == date && c.When.To == date) {
 		out = append(out, when)

@@ -137,3 +137,28 @@ func TestNotes(t *testing.T) {
 		}
 	}
 }
+
+func TestTags(t *testing.T) {
+	day := &casus.When{From: "2026-03-12", To: "2026-03-12", Precision: "day"}
+	for _, c := range []struct {
+		name    string
+		claim   casus.Claim
+		section section
+		want    []string
+	}{
+		{"bare", casus.Claim{Type: casus.Aid}, Happened, []string{"AID"}},
+		{"on the day of the report", casus.Claim{Type: casus.Aid, When: day}, Happened, []string{"AID"}},
+		{"another day", casus.Claim{Type: casus.Aid, When: &casus.When{From: "2026-03-11", To: "2026-03-11"}}, Happened, []string{"AID", "11 marzo 2026"}},
+		{"unproven", casus.Claim{Type: casus.Aid, Unproven: true}, Denied, []string{"AID", "non provato"}},
+		{"old treaty", casus.Claim{Type: casus.Agree, Aux: casus.Historical}, Commitments, []string{"AGREE", "antefatto"}},
+		{"old act", casus.Claim{Type: casus.Aid, Aux: casus.Historical}, Background, []string{"AID"}},
+		{"passed on", casus.Claim{Type: casus.Aid, Chain: []casus.Speaker{{Kind: "media", Name: "Reuters"}, {Code: "RUS", Kind: "state"}, {Kind: "author"}}}, Claimed,
+			[]string{"AID", "tramite Russia", "tramite Reuters"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := tellers(t)["it"].tags(&c.claim, c.section, "2026-03-12"); !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}

@@ -20,6 +20,7 @@ type words struct {
 	others     string // after a number
 	according  string // before a speaker
 	itself     string // for a speaker on its own acts
+	via        string // before who passed a claim on
 	if_        string
 	trigger    string
 	noDate     string

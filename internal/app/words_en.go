@@ -19,6 +19,7 @@ func englishWords() *words {
 		others:     "N others",
 		according:  "according to",
 		itself:     "by its own account",
+		via:        "via",
 		if_:        "if",
 		trigger:    "in case of",
 		noDate:     "undated",

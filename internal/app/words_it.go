@@ -19,6 +19,7 @@ func italianWords() *words {
 		others:     "altri N",
 		according:  "secondo",
 		itself:     "a suo dire",
+		via:        "tramite",
 		if_:        "se",
 		trigger:    "in caso di",
 		noDate:     "senza data",
