@@ -12,7 +12,9 @@ import (
 // complete reads a finding's context and decides whether it is a claim at all.
 func (s *sent) complete(fd *finding) bool {
 	fd.actors = actingOnly(fd.actors)
-	fd.recips = slices.DeleteFunc(fd.recips, func(r actorRef) bool { return r.kind == "anonymous" && r.Code == "" })
+	fd.recips = slices.DeleteFunc(fd.recips, func(r actorRef) bool {
+		return r.kind == "anonymous" && r.Code == "" || r.Code == "" && r.Name == ""
+	})
 	if fd.pat.SelfRecip && len(fd.recips) == 0 {
 		for _, a := range fd.actors {
 			if a.Code != "" {
@@ -124,7 +126,7 @@ func political(refs []actorRef) bool {
 // outlets, and unnamed sources.
 func actingOnly(refs []actorRef) []actorRef {
 	return slices.DeleteFunc(refs, func(r actorRef) bool {
-		return r.kind == "place" && r.weak || r.kind == "media" || r.kind == "anonymous" && r.Code == ""
+		return r.kind == "place" && r.weak || r.kind == "media" || r.kind == "anonymous" && r.Code == "" || r.Code == "" && r.Name == ""
 	})
 }
 

@@ -290,7 +290,7 @@ func (s *sent) fillVerb(fd *finding) {
 	if mutual(fd.typ) && !coded(fd.actors) {
 		fd.actors, fd.actorVia = s.between(f.obj)
 	}
-	if len(fd.actors) == 0 && f.passive && (fd.typ == casus.Mobilize || fd.typ == casus.Retreat) {
+	if len(fd.actors) == 0 && f.passive && (fd.typ == casus.Mobilize || fd.typ == casus.Retreat && !contains(p.Recipient, "obj") || p.Give) {
 		fd.actors, fd.actorVia = s.all(f.obj), "owner of what is moved"
 	}
 	fd.recips, fd.recipVia = s.fill(fd, p.Recipient)
@@ -299,7 +299,7 @@ func (s *sent) fillVerb(fd *finding) {
 			fd.recips, fd.recipVia = r, "subject of the content"
 		}
 	}
-	if !coded(fd.recips) && contains(p.Recipient, "obj") {
+	if !coded(fd.recips) && len(f.obj) > 0 {
 		if r, via := s.eventActors(fd); len(r) > 0 {
 			fd.recips, fd.recipVia = r, via
 		}
@@ -406,6 +406,9 @@ func (s *sent) unnamed(fd *finding, slots []string) ([]actorRef, string) {
 			words = fd.f.obj
 		}
 		for _, o := range fd.f.obl {
+			if fd.typ == casus.Mobilize || contains(fd.pat.Rest, s.lemma(o.w)) {
+				continue
+			}
 			if o.prep == slot && slot != "obj" || slot == "dat" && s.d.pack.dative(o.prep) {
 				words = append(words, o.w)
 			}
@@ -603,7 +606,7 @@ func (s *sent) voiceActor(w int) []actorRef {
 // a depot in Belgorod".
 func (s *sent) recipientBelow(fd *finding) ([]actorRef, string) {
 	switch fd.typ {
-	case casus.Mobilize, casus.Cooperate:
+	case casus.Mobilize, casus.Cooperate, casus.Aid:
 		return nil, ""
 	}
 	var out []actorRef
@@ -1092,7 +1095,7 @@ func (s *sent) recall(fd *finding) {
 	}
 	for i := len(s.d.past) - 1; i >= 0; i-- {
 		old := s.d.past[i]
-		if old.typ != fd.typ || !coded(old.actors) || fd.typ != casus.Assault && old.pat.Mode != fd.pat.Mode {
+		if old.typ != fd.typ || !coded(old.actors) || fd.typ != casus.Assault && !s.sameStem(fd.w, old) {
 			continue
 		}
 		if coded(fd.recips) && coded(old.recips) && !shares(fd.recips, old.recips) {
@@ -1106,6 +1109,15 @@ func (s *sent) recall(fd *finding) {
 		}
 		return
 	}
+}
+
+// sameStem reports whether word w and the word of an earlier finding share their
+// stem: accuse, accusation.
+func (s *sent) sameStem(w int, old *finding) bool {
+	const stem = 5
+	a, b := []rune(s.lemma(w)), []rune(old.s.lemma(old.w))
+	n := min(stem, len(a), len(b))
+	return string(a[:n]) == string(b[:n])
 }
 
 func unspanned(refs []actorRef) []actorRef {

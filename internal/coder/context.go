@@ -23,6 +23,7 @@ type context struct {
 	anonymous bool // a reportive form without a named speaker
 	future    bool
 	maybe     bool
+	supposed  bool // inside a condition, where even a negation is only supposed
 	past      bool // background
 	quoted    bool
 }
@@ -156,7 +157,7 @@ func (s *sent) climbAdverbial(cur, h int, c *context) bool {
 	mark := s.marker(cur)
 	switch {
 	case s.condMarker(mark):
-		c.maybe = true
+		c.maybe, c.supposed = true, true
 		if c.condition == "" {
 			c.condition = s.text(s.extent(cur, nil))
 		}
@@ -311,8 +312,8 @@ func (s *sent) climbArgument(cur, h int, c *context) {
 			c.future = true
 			s.step(c, h, "announces it")
 		}
-	case s.t[h].UPOS == lang.VERB && s.rel(cur, "nsubj") && s.happens(h):
-		s.local(h, c, true)
+	case s.t[h].UPOS == lang.VERB && s.rel(cur, "nsubj") && (s.happens(h) || s.indefinite(cur)):
+		s.local(h, c, true) // "an attack would have consequences"
 	case obj:
 		if p := s.contentPattern(h); p != nil {
 			if p.Type == casus.Accuse {
@@ -336,6 +337,17 @@ func (s *sent) climbArgument(cur, h int, c *context) {
 			s.apply(cue, h, c)
 		}
 	}
+}
+
+// indefinite reports whether the noun w has an indefinite article or none and is
+// said to do something uncertain.
+func (s *sent) indefinite(w int) bool {
+	for _, k := range s.kids[w] {
+		if s.rel(k, "det") {
+			return s.t[k].Feats.Defined == lang.Indef || s.t[k].Feats.PronType == lang.IndPron || s.form(k) == "any"
+		}
+	}
+	return false
 }
 
 // isSpeech reports whether the noun w names an act of words.
@@ -677,6 +689,8 @@ func (s *sent) adverb(w, k int, c *context, full bool) {
 // settle turns what was gathered into one mood.
 func (s *sent) settle(w int, c *context) {
 	switch {
+	case c.supposed:
+		c.aux = casus.Hypothetical
 	case c.negations%2 == 1:
 		c.aux = casus.Negated
 	case c.maybe:

@@ -221,7 +221,7 @@ func (s *sent) inherit(v int, f *frame) {
 			s.controlled(v, h, f)
 		}
 	case s.rel(v, "advcl") && h >= 0 && s.t[v].Feats.VerbForm != lang.Fin:
-		if s.t[v].Feats.VerbForm == lang.Inf && s.objectControl(h) {
+		if s.objectControl(h) && (s.t[v].Feats.VerbForm == lang.Inf || s.ofClause(v)) {
 			s.controlled(v, h, f)
 		} else if s.verbal(h) {
 			g := s.frame(h)
@@ -246,6 +246,20 @@ func (s *sent) inherit(v int, f *frame) {
 	if len(f.subj) == 0 && !f.passive && s.finite(v) && s.kid(v, "nsubj", "csubj") < 0 {
 		f.nullTop = true
 	}
+}
+
+// ofClause reports whether the clause v is introduced by a preposition that belongs
+// to its governor: "accused of preparing", "barred from entering".
+func (s *sent) ofClause(v int) bool {
+	m := s.kid(v, "mark", "case")
+	if m < 0 {
+		return false
+	}
+	switch s.lemma(m) {
+	case "of", "from", "into", "di":
+		return true
+	}
+	return false
 }
 
 // agreeing returns the noun before the participle v that agrees with it and heads

@@ -292,6 +292,9 @@ func (s *sent) roleActors(w int, role *codebook.Role, owner []actorRef) []actorR
 	for _, o := range owner {
 		r := base
 		r.Code, r.QID = o.Code, ""
+		if len(owner) > 1 {
+			r.Name = o.Name
+		}
 		if role.Sector == "" {
 			r.Sector = o.Sector
 		}

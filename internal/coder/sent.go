@@ -166,7 +166,7 @@ func (s *sent) text(sp casus.Span) string {
 // clauses, appositions, parentheses nor conjuncts.
 func (s *sent) phrase(w int) casus.Span {
 	return s.extent(w, func(k int) bool {
-		return !s.contracted(k) && !s.rel(k, "acl", "appos", "conj", "parataxis", "advcl", "case", "cc", "punct", "cop", "nsubj", "mark", "advmod", "aux", "ccomp", "obl", "expl")
+		return !s.contracted(k) && !s.calendar(k) && !s.rel(k, "acl", "appos", "conj", "parataxis", "advcl", "case", "cc", "punct", "cop", "nsubj", "mark", "advmod", "aux", "ccomp", "obl", "expl")
 	})
 }
 

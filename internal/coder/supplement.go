@@ -43,6 +43,9 @@ func (s *sent) supplement(fd *finding) {
 		return
 	}
 	s.nationality(fd)
+	if s.nobody(fd.f.obj) {
+		return
+	}
 	switch a, r := coded(fd.actors), coded(fd.recips); {
 	case a && !r:
 		if other, via := s.counterpart(fd, fd.actors, false); other != nil {
@@ -96,10 +99,11 @@ func (s *sent) faceless(subj []int) bool {
 // counterpart finds who stands at the other end of an act of the known side.
 // Actor says that the actor is wanted.
 func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRef, string) {
+	told := !actor && named(fd.recips) && fd.typ != casus.Agree // the text says whom, in words that we cannot place
 	past := s.d.past
 	bare := actor && fd.pat.POS == "N" && len(fd.words) == 0 // a noun by itself only points back
 	for pass := range 2 {
-		if pass == 1 && bare {
+		if pass == 1 && (bare || told) {
 			break
 		}
 		for i := len(past) - 1; i >= 0 && i >= len(past)-12; i-- {
@@ -115,14 +119,14 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 				mine, other = other, mine
 			}
 			if shares(mine, known) && !shares(other, known) {
-				return unspanned(other), "an earlier act between them"
+				return s.d.states(other), "an earlier act between them"
 			}
 			if pass == 1 && shares(other, known) && !shares(mine, known) {
-				return unspanned(mine), "an earlier act between them"
+				return s.d.states(mine), "an earlier act between them"
 			}
 		}
 	}
-	if other := s.onlyOther(fd, known); other != nil && !actor {
+	if other := s.onlyOther(fd, known); other != nil && !actor && !told {
 		return other, "the other state of the sentence"
 	}
 	if fd.typ == casus.Assault {
@@ -132,7 +136,7 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 			}
 		}
 	}
-	if len(s.d.headPair) == 2 && !bare && !(hostile(fd.typ) && s.d.friends(s.d.headPair)) && (actor || len(fd.recips) == 0 || fd.typ == casus.Agree) {
+	if len(s.d.headPair) == 2 && !bare && !(hostile(fd.typ) && s.d.friends(s.d.headPair)) && !told {
 		for i, h := range s.d.headPair {
 			if shares(known, []actorRef{h}) {
 				return unspanned(s.d.headPair[1-i : 2-i]), "the other state of the headline"
@@ -140,6 +144,28 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 		}
 	}
 	return nil, ""
+}
+
+// named reports whether one of the actors is given by words of the text.
+func named(refs []actorRef) bool {
+	for _, r := range refs {
+		if r.Span != nil && r.Name != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// nobody reports whether one of the words is an indefinite or negative pronoun:
+// "will not provoke anybody".
+func (s *sent) nobody(words []int) bool {
+	for _, w := range words {
+		switch t := s.t[w].Feats.PronType; {
+		case s.t[w].UPOS == lang.PRON && (t == lang.IndPron || t == lang.NegPron || t == lang.TotPron):
+			return true
+		}
+	}
+	return false
 }
 
 // friends reports whether the document has so far told of good dealings between
@@ -161,6 +187,18 @@ func (d *document) friends(pair []actorRef) bool {
 		}
 	}
 	return false
+}
+
+// states names the countries and bodies of actors, without the words and offices
+// by which an earlier sentence spoke of them.
+func (d *document) states(refs []actorRef) []actorRef {
+	var out []actorRef
+	for _, r := range dedupeCodes(refs) {
+		if r.Code != "" {
+			out = append(out, actorRef{Actor: casus.Actor{Code: r.Code, Name: d.stateName(r.Code, r.Name)}, word: -1, kind: "state"})
+		}
+	}
+	return out
 }
 
 // onlyOther returns the one other state that the sentence names as more than a
