@@ -209,12 +209,6 @@ func (m *Model) seeLemmas(s *sight, form string) {
 	}
 }
 
-// isCapitalised reports whether form begins with a capital.
-func isCapitalised(form string) bool {
-	r, _ := utf8.DecodeRuneInString(form)
-	return unicode.IsUpper(r)
-}
-
 // lowerForm returns form in small letters with a straight apostrophe.
 func lowerForm(form string) string {
 	return strings.ReplaceAll(strings.ToLower(form), "’", "'")

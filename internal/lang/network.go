@@ -177,7 +177,6 @@ type buffers struct {
 	step    []float32
 	c, h    []float32
 	heads   []float32
-	tags    []float32
 	upos    []float32
 	feats   []float32
 	deps    []float32

@@ -18,6 +18,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"casus"
@@ -54,9 +55,11 @@ func main() {
 
 const heading = `# Scores of the language core
 
-Written by ` + "`go run ./tools/langscore`" + `; do not edit. Gold tokens, predicted tags, embedded weights, one core. LAS compares the
-universal part of a relation, LAS+ its subtype too; UFeats compares the features that lang.Feats holds, all of a word at
-once; subj and obj are F1 of nsubj and obj arcs; lemmas are compared without regard to case.
+Written by ` + "`go run ./tools/langscore`" + `; do not edit. Gold tokens, predicted tags, embedded weights; words a second of
+processor time on one core. LAS compares the universal part of a relation (CoNLL 2018), LAS+ its subtype too; UFeats compares
+the features that lang.Feats holds, all of a word at once, without the values that a treebank does not mark; subj and obj are
+F1 of nsubj and obj arcs; lemmas are compared without regard to case. Treebanks that were trained on say so: their rows
+show only what the network has memorised.
 
 | lang | treebank | words | UPOS | UFeats | lemma | UAS | LAS | LAS+ | subj | obj | words/s | note |
 |---|---|---|---|---|---|---|---|---|---|---|---|---|
@@ -137,7 +140,7 @@ func readConllu(path string) ([]lang.Tree, error) {
 	return trees, lines.Err()
 }
 
-// parse parses the words of gold and returns words a second.
+// parse parses the words of gold and returns words a second of processor time.
 func parse(m *lang.Model, gold []lang.Tree) ([]lang.Tree, float64) {
 	sents, words := make([][]text.Token, len(gold)), 0
 	for i, t := range gold {
@@ -147,12 +150,21 @@ func parse(m *lang.Model, gold []lang.Tree) ([]lang.Tree, float64) {
 		words += len(t)
 	}
 	trees := m.Parse(sents)
-	start := time.Now()
-	rounds := 0
-	for ; time.Since(start) < time.Second; rounds++ {
+	start, rounds := cpuTime(), 0
+	for ; cpuTime()-start < time.Second; rounds++ {
 		trees = m.Parse(sents)
 	}
-	return trees, float64(rounds*words) / time.Since(start).Seconds()
+	return trees, float64(rounds*words) / (cpuTime() - start).Seconds()
+}
+
+// cpuTime returns the processor time that this program has used, which other
+// programs on the machine do not disturb as much as they do the clock.
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return time.Duration(time.Now().UnixNano())
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // counts are matches over words, and matches, predictions and gold arcs of two
@@ -169,15 +181,19 @@ func (c counts) String() string {
 	return strings.Join([]string{p(c.upos), p(c.feats), p(c.lemma), p(c.uas), p(c.las), p(c.lasSub), f1(c.subj), f1(c.obj)}, " | ")
 }
 
-// score compares trees with gold. Voice counts only where the treebank marks it.
+// score compares trees with gold. Voice and negation count only where the treebank
+// marks them.
 func score(gold, trees []lang.Tree) counts {
 	var c counts
-	voice := marksVoice(gold)
+	voice, negation := marks(gold)
 	for i, g := range gold {
 		for j, w := range g {
 			v := trees[i][j]
 			if !voice {
 				w.Feats.Voice, v.Feats.Voice = 0, 0
+			}
+			if !negation {
+				w.Feats.Neg, v.Feats.Neg = false, false
 			}
 			c.words++
 			c.upos += one(w.UPOS == v.UPOS)
@@ -201,15 +217,18 @@ func score(gold, trees []lang.Tree) counts {
 	return c
 }
 
-func marksVoice(gold []lang.Tree) bool {
+// marks reports whether a treebank marks voice and negation on as many as one word
+// in 500; a few strays are mistakes.
+func marks(gold []lang.Tree) (voice, negation bool) {
+	words, passives, negatives := 0, 0, 0
 	for _, t := range gold {
 		for _, w := range t {
-			if w.Feats.Voice != 0 {
-				return true
-			}
+			words++
+			passives += one(w.Feats.Voice != 0)
+			negatives += one(w.Feats.Neg)
 		}
 	}
-	return false
+	return passives*500 >= words, negatives*500 >= words
 }
 
 func one(b bool) int {

@@ -10,6 +10,7 @@ import time
 import torch
 import torch.nn.functional as F
 
+import augment
 import corpora
 import features
 import punctuation
@@ -320,6 +321,7 @@ def main():
     ap.add_argument("--decay", type=float, default=0.997)
     ap.add_argument("--silver", default="", help="pickled silver sentences of silver.py")
     ap.add_argument("--silver-weight", type=float, default=0.5)
+    ap.add_argument("--names", action="store_true", help="add English sentences made by augment.py")
     ap.add_argument("--init", default="", help="start from this network's weights")
     ap.add_argument("--dims", default="96,80")
     args = ap.parse_args()
@@ -330,13 +332,14 @@ def main():
     gold = corpora.gold(args.lang, args.data, args.npm)
     dev = corpora.dev(args.lang, args.data)
     lookup = features.Lookup(corpora.lexicon(args.lang, args.npm))
-    silver = []
+    silver = augment.augmented(gold, args.seed) if args.names else []
     if args.silver:
         with open(args.silver, "rb") as f:
-            silver = pickle.load(f)
-        for s in silver:
+            parsed = pickle.load(f)
+        for s in parsed:
             for w in s:
                 w.weight *= args.silver_weight
+        silver += parsed
     vocab = features.Vocabulary(lookup, gold + silver, min_word=2 if not silver else 3)
     space = Space(args.lang, gold)
     da, db = map(int, args.dims.split(","))
