@@ -290,3 +290,31 @@ func TestSpeakers(t *testing.T) {
 		{"en", "It is alleged that Turkey has attacked Syria.", "anonymous"},
 	}, func(c casus.Claim) string { return speakerText(c.Speaker) })
 }
+
+// TestPlaces shows that a place is one where the syntax says so, and that a
+// capital or country that acts or suffers is none.
+func TestPlaces(t *testing.T) {
+	for _, row := range []wanted{
+		{"it", "A Mosca il presidente serbo ha elogiato la Cina.", "Mosca"},
+		{"it", "I ministri degli Esteri di Iran e Arabia Saudita si sono incontrati a Baghdad.", "Baghdad"},
+		{"it", "Il presidente francese ha incontrato il cancelliere tedesco a Parigi.", "Parigi"},
+		{"it", "Pechino ha criticato Mosca.", "-"},
+		{"it", "Il Cremlino ha minacciato Varsavia.", "-"},
+		{"it", "La Russia ha criticato la Cina.", "-"},
+		{"en", "In Moscow the Serbian president praised China.", "Moscow"},
+		{"en", "The foreign ministers of Iran and Saudi Arabia met in Baghdad.", "Baghdad"},
+		{"en", "The arrest of two French journalists in Burkina Faso caused a stir.", "\"Burkina Faso\""},
+		{"en", "Beijing criticised Moscow.", "-"},
+		{"en", "The Kremlin threatened Warsaw.", "-"},
+		{"en", "Two Russian diplomats were expelled by Moldova.", "-"},
+	} {
+		r := read(t, row.lang, grammarDate, row.words)
+		if len(r.Claims) == 0 {
+			t.Errorf("%q: no claim", row.words)
+			continue
+		}
+		if got := placesText(r.Claims[0]); got != row.want {
+			t.Errorf("%q: got %q, want %q", row.words, got, row.want)
+		}
+	}
+}
