@@ -219,12 +219,17 @@ func (n *Names) addIn(lang, form string, kind Kind, e *Entry) {
 			if old.Lang != lang {
 				old.Lang = ""
 			}
+			old.lower = old.lower || !startsUpper(form)
 			return
 		}
 	}
-	first, _ := utf8.DecodeRuneInString(form)
-	at.names = append(at.names, &Name{Entry: e, Kind: kind, Form: form, Weak: weak, Lang: lang, lower: !unicode.IsUpper(first) || kind == OrgAdj})
+	at.names = append(at.names, &Name{Entry: e, Kind: kind, Form: form, Weak: weak, Lang: lang, lower: !startsUpper(form) || kind == OrgAdj})
 	n.n++
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // A Found is one place where a name stands.

@@ -34,6 +34,10 @@ func (s *sent) complete(fd *finding) bool {
 		fd.ctx.speaker = sp
 	}
 	s.refusal(fd)
+	s.protest(fd)
+	if fd.ctx.negations%2 == 1 && fd.ctx.asked {
+		return false // "urged them not to interfere" says nothing of interference
+	}
 	if s.askedAgreement(fd) {
 		return false
 	}
@@ -81,6 +85,22 @@ func (s *sent) refusal(fd *finding) {
 	case casus.Concede, casus.Retreat, casus.Agree, casus.Support, casus.Aid:
 		fd.typ, fd.ctx.aux = casus.Reject, casus.Asserted
 		fd.because = "refusal: negated " + fd.pat.Name
+	}
+}
+
+// protest reads the protest of a government as the complaint that it is; people
+// demonstrate, states object.
+func (s *sent) protest(fd *finding) {
+	if fd.typ != casus.Protest || !strings.HasPrefix(fd.pat.Lemma, "protest") {
+		return
+	}
+	for _, a := range fd.actors {
+		if a.Code == "" || a.plural || a.Sector != "" && a.Sector != "GOV" {
+			return
+		}
+	}
+	if len(fd.actors) > 0 {
+		fd.typ, fd.because = casus.Accuse, "official protest: "+fd.pat.Name
 	}
 }
 
@@ -157,10 +177,16 @@ func verbal(t casus.EventType) bool {
 
 // reciprocate puts every party of a mutual act on both sides.
 func (s *sent) reciprocate(fd *finding) {
+	if codes(fd.actors) > 0 {
+		fd.actors = slices.DeleteFunc(fd.actors, func(r actorRef) bool { return r.Code == "" && r.Sector == "" })
+	}
 	if !fd.pat.Recip && fd.typ == casus.Agree {
 		return
 	}
 	both := fd.parties()
+	if codes(both) >= 2 {
+		both = slices.DeleteFunc(both, func(r actorRef) bool { return r.Code == "" })
+	}
 	if len(both) >= 2 {
 		fd.actors, fd.recips = both, both
 	}

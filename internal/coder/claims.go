@@ -155,6 +155,9 @@ func (s *sent) findVerb(w int, taken map[int]bool) *finding {
 	if s.rel(w, "amod") && s.t[w].Feats.VerbForm != lang.Part {
 		return nil
 	}
+	if s.inverted(w) >= 0 && s.cueAt(w) == codebook.CueSay && list[0].Type != casus.Accuse {
+		return nil // "…, sostiene un ricercatore": it only reports
+	}
 	f := s.frame(w)
 	if refl := s.pronominal(w); refl != "" && len(f.obj) == 0 && len(s.d.pack.Lexicon[codebook.Key{Lemma: refl, POS: "V"}]) == 0 {
 		return nil // what one does to oneself is not done to another
@@ -413,7 +416,7 @@ func (s *sent) unnamed(fd *finding, slots []string) ([]actorRef, string) {
 				words = append(words, o.w)
 			}
 		}
-		if refs := s.unknown(words); len(refs) > 0 {
+		if refs := s.unknown(words, fd.pat.Rest); len(refs) > 0 {
 			return refs, slot
 		}
 	}
@@ -421,9 +424,12 @@ func (s *sent) unnamed(fd *finding, slots []string) ([]actorRef, string) {
 }
 
 // unknown names the phrases that nothing is known of by their words.
-func (s *sent) unknown(words []int) []actorRef {
+func (s *sent) unknown(words []int, rest []string) []actorRef {
 	var out []actorRef
 	for _, w := range words {
+		if contains(rest, s.lemma(w)) {
+			continue // a fixed word of the pattern is nobody
+		}
 		if _, time := s.gram("unit", w); time || !s.nominal(w) || s.t[w].UPOS == lang.PRON || s.t[w].UPOS == lang.NUM || s.calendar(w) {
 			continue
 		}

@@ -190,6 +190,7 @@ var datelinePattern = regexp.MustCompile(`^(?:\([A-Z][A-Za-z /]{1,24}\)|\p{Lu}[\
 func (d *document) claims() []casus.Claim {
 	out := []casus.Claim{}
 	for _, s := range d.sents {
+		d.now = s.order()
 		terms := s.provisions()
 		found := s.find(terms)
 		for _, t := range terms {

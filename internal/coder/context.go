@@ -23,6 +23,7 @@ type context struct {
 	anonymous bool // a reportive form without a named speaker
 	future    bool
 	maybe     bool
+	asked     bool // somebody is only asked to do it
 	supposed  bool // inside a condition, where even a negation is only supposed
 	past      bool // background
 	quoted    bool
@@ -119,7 +120,7 @@ func (s *sent) contentOf(h int, p *codebook.Pattern, c *context) {
 	switch p.Type {
 	case casus.Accuse:
 	case casus.Request, casus.Threaten:
-		c.maybe = true
+		c.maybe, c.asked = true, p.Type == casus.Request
 	case casus.Reject:
 		c.negations++
 	case casus.Agree, casus.Concede:
@@ -136,8 +137,8 @@ func (s *sent) contentOf(h int, p *codebook.Pattern, c *context) {
 
 // climbNoun reads a noun whose content is the claim: "the plan to attack".
 func (s *sent) climbNoun(cur, h int, c *context) bool {
-	if s.t[cur].Feats.VerbForm == lang.Part && s.t[cur].Feats.Tense == lang.Past || s.passive(cur) {
-		return false
+	if s.t[cur].Feats.VerbForm == lang.Part && s.kid(cur, "aux", "mark") < 0 || s.passive(cur) && s.kid(cur, "mark") < 0 {
+		return false // a participle describes; it is no content
 	}
 	if cue := s.cueAt(h); cue != "" {
 		s.apply(cue, h, c)
@@ -484,10 +485,13 @@ func (s *sent) isNegation(k int) bool {
 // local reads the words that hang on w itself: modals, auxiliaries, negation,
 // adverbs, its own form. Full says that w is the claim's own word, or carries it.
 func (s *sent) local(w int, c *context, full bool) {
+	negated := false
 	for _, k := range s.kids[w] {
 		switch {
 		case s.isNegation(k):
-			if !s.correlative(k) {
+			// "non … mai", "not … any": several words deny once.
+			if !s.correlative(k) && !negated {
+				negated = true
 				c.negations++
 				s.step(c, k, "negates it")
 			}
@@ -691,7 +695,7 @@ func (s *sent) settle(w int, c *context) {
 	switch {
 	case c.supposed:
 		c.aux = casus.Hypothetical
-	case c.negations%2 == 1:
+	case c.unproven, c.negations%2 == 1:
 		c.aux = casus.Negated
 	case c.maybe:
 		c.aux = casus.Hypothetical

@@ -21,11 +21,14 @@ type document struct {
 	learned map[string]actorRef      // people introduced by the document, by folded surname
 	home    string                   // the country that the report is at home in
 	counts  map[string]int           // how often each country is named
+	strong  map[string]bool          // the countries named by their own name or adjective
 
 	recent   []salient // oldest first
 	pair     []actorRef
+	pairAt   int        // the sentence that named the pair
 	headPair []actorRef // the two states of the headline
 	headHome string     // the only state of the headline
+	now      int        // the sentence being read, counted over headline and body
 	topic    []actorRef // subject of the last sentence that had an actor as subject
 	past     []*finding // earlier claims, for "the attack" and the like
 	voice    *casus.Speaker
@@ -46,7 +49,16 @@ const memory = 4 // sentences that a pronoun looks back
 
 // survey counts names, to know what the document is about before reading it.
 func (d *document) survey() {
-	d.counts = map[string]int{}
+	d.counts, d.strong = map[string]int{}, map[string]bool{}
+	for _, s := range d.sents {
+		for i := range s.ments {
+			for _, n := range s.ments[i].names {
+				if n.Kind == codebook.State || n.Kind == codebook.Adjective {
+					d.strong[n.Entry.Code] = true
+				}
+			}
+		}
+	}
 	for _, s := range d.sents {
 		weight := 1
 		if s.headline {
@@ -192,8 +204,12 @@ func (d *document) lastPair(w int) []actorRef {
 			d.pair = d.codes([]string{d.home, e})
 		}
 	}
-	out := make([]actorRef, len(d.pair))
-	for i, r := range d.pair {
+	pair := d.pair
+	if p := d.partners(); p != nil && d.now-d.pairAt > 1 {
+		pair = p
+	}
+	out := make([]actorRef, len(pair))
+	for i, r := range pair {
 		r.word, r.Span = w, nil
 		out[i] = r
 	}
@@ -208,6 +224,18 @@ const maxLooking = 3 // pronouns that may be asked for while resolving a pronoun
 func (s *sent) deeper() (ok bool, done func()) {
 	s.looking++
 	return s.looking <= maxLooking, func() { s.looking-- }
+}
+
+// partners returns the two parties of the last agreement or meeting told of.
+func (d *document) partners() []actorRef {
+	for i := len(d.past) - 1; i >= 0; i-- {
+		if old := d.past[i]; mutual(old.typ) {
+			if p := d.states(old.parties()); len(p) == 2 {
+				return p
+			}
+		}
+	}
+	return nil
 }
 
 // pronoun resolves the pronoun w.
@@ -450,10 +478,10 @@ func (s *sent) remember() {
 	}
 	switch states = dedupe(states); {
 	case len(states) == 2:
-		d.pair = states
+		d.pair, d.pairAt = states, at
 	case len(states) > 2:
 		if p := s.joinedPair(); p != nil {
-			d.pair = p
+			d.pair, d.pairAt = p, at
 		}
 	}
 	if len(d.recent) > 200 {

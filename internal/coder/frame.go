@@ -103,6 +103,9 @@ func (s *sent) inverted(v int) int {
 	if o < v || s.mentionAt(o) == nil && s.role(o) == nil {
 		return -1
 	}
+	if v > 1 && s.form(v-1) == "," && s.cueAt(v) == codebook.CueSay && o > v && o <= v+3 && s.endsWith(o) {
+		return o // "…, sostiene un ricercatore dell'Università."
+	}
 	for i := v - 1; i >= 0 && i >= v-3; i-- {
 		if s.quoted[i] {
 			if s.reports(v) {
@@ -112,6 +115,16 @@ func (s *sent) inverted(v int) int {
 		}
 	}
 	return -1
+}
+
+// endsWith reports whether nothing but the phrase of w follows it in the sentence.
+func (s *sent) endsWith(w int) bool {
+	for i := w + 1; i < len(s.t); i++ {
+		if s.t[i].UPOS != lang.PUNCT && !s.under(i, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // afterNote finds the subject that the parser hung on the medium: "ha scritto in

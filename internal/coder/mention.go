@@ -198,6 +198,9 @@ func (s *sent) country(m *mention) (casus.Actor, *codebook.Name) {
 			}
 		case codebook.Weapon, codebook.Instrument:
 		default:
+			if n.Kind == codebook.Capital && s.bodySeat(m, n) {
+				continue
+			}
 			if n.Weak && n.Kind == codebook.State && s.d.counts[n.Entry.Code] == 0 {
 				continue // "the South", where no southern state was named
 			}
@@ -208,6 +211,17 @@ func (s *sent) country(m *mention) (casus.Actor, *codebook.Name) {
 		return s.actorOf(place, m), place
 	}
 	return casus.Actor{}, nil
+}
+
+// bodySeat reports whether a capital stands here for a body that sits in it and that
+// the press names by it: Brussels, of a report that does not name Belgium.
+func (s *sent) bodySeat(m *mention, capital *codebook.Name) bool {
+	for _, n := range m.names {
+		if n.Kind == codebook.Seat && n.Entry.Code == "EUU" {
+			return !s.d.strong[capital.Entry.Code]
+		}
+	}
+	return false
 }
 
 // ranked orders a mention's readings: for people of one surname, the one in

@@ -140,7 +140,7 @@ func (s *sent) fromMention(m *mention, w int) (actorRef, bool) {
 	}
 	if n.Kind == codebook.People {
 		ref.plural = true
-		if s.t[m.head].Feats.Number == lang.Sing && s.t[m.head].UPOS == lang.NOUN {
+		if s.t[m.head].Feats.Number == lang.Sing && s.t[m.head].UPOS == lang.NOUN && !s.rel(m.head, "amod", "compound", "nmod") {
 			ref.Sector = "CVL"
 		}
 	}

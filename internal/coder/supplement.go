@@ -2,6 +2,7 @@ package coder
 
 import (
 	"casus"
+	"casus/internal/codebook"
 	"casus/internal/lang"
 )
 
@@ -99,7 +100,7 @@ func (s *sent) faceless(subj []int) bool {
 // counterpart finds who stands at the other end of an act of the known side.
 // Actor says that the actor is wanted.
 func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRef, string) {
-	told := !actor && named(fd.recips) && fd.typ != casus.Agree // the text says whom, in words that we cannot place
+	told := !actor && s.named(fd.recips) && fd.typ != casus.Agree // the text says whom, in words that we cannot place
 	past := s.d.past
 	bare := actor && fd.pat.POS == "N" && len(fd.words) == 0 // a noun by itself only points back
 	for pass := range 2 {
@@ -146,10 +147,17 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 	return nil, ""
 }
 
-// named reports whether one of the actors is given by words of the text.
-func named(refs []actorRef) bool {
+// named reports whether one of the actors is given by words of the text that name
+// somebody rather than an event.
+func (s *sent) named(refs []actorRef) bool {
 	for _, r := range refs {
-		if r.Span != nil && r.Name != "" {
+		if r.Span == nil || r.Name == "" {
+			continue
+		}
+		if r.word < 0 || s.pos(r.word) != "N" {
+			return true
+		}
+		if p := s.chosen(r.word); p == nil || p.Type == codebook.Blocked {
 			return true
 		}
 	}
