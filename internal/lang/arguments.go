@@ -40,7 +40,7 @@ func (r repairer) slotsOf(v int) slots {
 		}
 		switch base, _, _ := strings.Cut(w.Deprel, ":"); base {
 		case "nsubj", "csubj":
-			if strings.EqualFold(w.Form, "che") && i < v {
+			if w.UPOS == PRON && i < v && r.is(strings.ToLower(w.Form), relative) && !strings.EqualFold(w.Form, "chi") {
 				s.that = i
 			} else if s.subject < 0 {
 				s.subject = i
@@ -66,18 +66,13 @@ func (r repairer) slotsOf(v int) slots {
 
 // arguments decides between subject and object where Italian word order misled
 // the network: the noun after a verb that takes no object is its subject, and so
-// is the noun after an inverted verb of saying; a relative che is the object of a
-// verb that has a subject or is not in the third person.
+// is the noun after an inverted verb of saying. In both languages a relative pronoun
+// is the object of a verb that has a subject, in Italian also of one that is not in
+// the third person.
 func (r repairer) arguments(v int) {
 	s := r.slotsOf(v)
 	lemma := r.t[v].Lemma
-	if s.that >= 0 && (s.subject >= 0 || s.finite >= 0 && (r.t[s.finite].Feats.Person == 1 || r.t[s.finite].Feats.Person == 2)) {
-		if s.object < 0 && !r.is(lemma, unaccusative|intransitive|copular) {
-			r.t[s.that].Deprel = "obj"
-		}
-		return
-	}
-	if s.object < 0 {
+	if r.relativeObject(v, s) || !r.italian || s.object < 0 {
 		return
 	}
 	if r.is(lemma, copular) && (s.subject >= 0 || s.that >= 0 || lemma == "diventare" || lemma == "divenire") {
@@ -96,6 +91,23 @@ func (r repairer) arguments(v int) {
 		r.inverted(v, s):
 		r.t[s.object].Deprel = "nsubj"
 	}
+}
+
+// relativeObject reports whether the relative pronoun of the verb at v cannot be its
+// subject, and if so makes it the object where there is room for one.
+func (r repairer) relativeObject(v int, s slots) bool {
+	if s.that < 0 {
+		return false
+	}
+	other := s.subject > s.that && (r.italian || s.subject < v && r.t[v].Deprel == "acl:relcl")
+	if s.finite >= 0 && r.italian {
+		p := r.t[s.finite].Feats.Person
+		other = other || p == 1 || p == 2
+	}
+	if other && s.object < 0 && !r.is(r.t[v].Lemma, unaccusative|intransitive|copular) {
+		r.t[s.that].Deprel = "obj"
+	}
+	return other
 }
 
 // perfect reports whether the verb at v has the auxiliary of transitive verbs.

@@ -20,9 +20,7 @@ func (m *Model) repair(t Tree) {
 		case t[i].UPOS == VERB || t[i].UPOS == ADJ && t[i].Feats.VerbForm == Part:
 			r.clause(i)
 			r.days(i)
-			if r.italian {
-				r.arguments(i)
-			}
+			r.arguments(i)
 			r.voice(i)
 		case t[i].UPOS == ADV && (t[i].Lemma == "non" || t[i].Lemma == "not"):
 			t[i].Feats.Neg = true
