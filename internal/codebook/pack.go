@@ -59,10 +59,17 @@ type Pattern struct {
 // lemma of what follows it.
 type Comp struct{ Prep, Want string }
 
-// constraints counts what the pattern demands beyond its lemma, to prefer the
-// most specific of several that match.
-func (p *Pattern) constraints() int {
-	n := 3*len(p.Rest) + 2*len(p.Comps)
+// Constraints counts what the pattern demands beyond its lemma, to prefer the most
+// specific of several that match.
+func (p *Pattern) Constraints() int {
+	n := 2 * len(p.Comps)
+	for _, r := range p.Rest {
+		if adpositions[r] {
+			n++ // a preposition alone says less than a particle, an object or a noun
+		} else {
+			n += 3
+		}
+	}
 	if len(p.Object) > 0 {
 		n += 2
 	}
@@ -76,6 +83,12 @@ func (p *Pattern) constraints() int {
 		n += 4
 	}
 	return n
+}
+
+// adpositions are the fixed words that merely introduce a complement.
+var adpositions = map[string]bool{
+	"to": true, "for": true, "of": true, "with": true, "from": true, "against": true, "at": true,
+	"a": true, "di": true, "con": true, "su": true, "da": true, "per": true, "contro": true, "verso": true,
 }
 
 // A Role is a noun for people by what they do.
@@ -206,7 +219,7 @@ func loadPack(fsys fs.FS, dir, lang string, types map[casus.EventType]TypeInfo) 
 		return nil, err
 	}
 	for _, list := range p.Lexicon {
-		slices.SortStableFunc(list, func(a, b *Pattern) int { return b.constraints() - a.constraints() })
+		slices.SortStableFunc(list, func(a, b *Pattern) int { return b.Constraints() - a.Constraints() })
 	}
 	for _, list := range p.Cues {
 		slices.SortStableFunc(list, func(a, b *CueWord) int { return len(b.Rest) - len(a.Rest) })

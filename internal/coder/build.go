@@ -29,6 +29,9 @@ func (s *sent) complete(fd *finding) bool {
 	if fd.pat.NeedRecip && !coded(fd.recips) {
 		return false
 	}
+	if s.lifeless(fd) {
+		return false
+	}
 	fd.ctx = s.context(fd.w)
 	if sp := s.speakerFrom(fd.by); sp != nil {
 		fd.ctx.speaker = sp
@@ -128,6 +131,15 @@ func (s *sent) askedAgreement(fd *finding) bool {
 	}
 	p := s.contentPattern(h)
 	return p != nil && p.Type == casus.Request
+}
+
+// lifeless reports whether a verb has a subject that is no actor, "the annex
+// allows", where the act needs one.
+func (s *sent) lifeless(fd *finding) bool {
+	if fd.pat.POS != "V" || len(fd.actors) > 0 || len(fd.f.subj) == 0 || s.faceless(fd.f.subj) {
+		return false
+	}
+	return fd.typ != casus.Assault && fd.typ != casus.Coerce
 }
 
 // political reports whether one of the actors, though of no known country, holds

@@ -165,7 +165,7 @@ func (s *sent) climbAdverbial(cur, h int, c *context) bool {
 		return false
 	case s.d.pack.cue(mark, "C") == codebook.CueThough:
 		return false
-	case s.t[cur].Feats.VerbForm == lang.Inf && s.governs(h):
+	case s.t[cur].Feats.VerbForm == lang.Inf && s.governs(h), s.ofClause(cur) && s.contentPattern(h) != nil:
 		return s.climbClause(cur, h, c) // "ordered the army to retaliate"
 	case s.t[cur].Feats.VerbForm == lang.Inf && s.purpose(cur):
 		c.maybe = true

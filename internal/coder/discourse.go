@@ -23,16 +23,17 @@ type document struct {
 	counts  map[string]int           // how often each country is named
 	strong  map[string]bool          // the countries named by their own name or adjective
 
-	recent   []salient // oldest first
-	pair     []actorRef
-	pairAt   int        // the sentence that named the pair
-	headPair []actorRef // the two states of the headline
-	headHome string     // the only state of the headline
-	now      int        // the sentence being read, counted over headline and body
-	topic    []actorRef // subject of the last sentence that had an actor as subject
-	past     []*finding // earlier claims, for "the attack" and the like
-	voice    *casus.Speaker
-	voiceIn  int // the sentence in which voice spoke last
+	recent    []salient // oldest first
+	pair      []actorRef
+	pairAt    int        // the sentence that named the pair
+	headPair  []actorRef // the two states of the headline
+	headHome  string     // the only state of the headline
+	headNames []actorRef // all states and bodies of the headline
+	now       int        // the sentence being read, counted over headline and body
+	topic     []actorRef // subject of the last sentence that had an actor as subject
+	past      []*finding // earlier claims, for "the attack" and the like
+	voice     *casus.Speaker
+	voiceIn   int // the sentence in which voice spoke last
 
 	attributions []casus.Attribution
 }
@@ -205,7 +206,7 @@ func (d *document) lastPair(w int) []actorRef {
 		}
 	}
 	pair := d.pair
-	if p := d.partners(); p != nil && d.now-d.pairAt > 1 {
+	if p := d.partners(); p != nil && (d.now-d.pairAt > 1 || d.inHeadline(p)) {
 		pair = p
 	}
 	out := make([]actorRef, len(pair))
@@ -224,6 +225,16 @@ const maxLooking = 3 // pronouns that may be asked for while resolving a pronoun
 func (s *sent) deeper() (ok bool, done func()) {
 	s.looking++
 	return s.looking <= maxLooking, func() { s.looking-- }
+}
+
+// inHeadline reports whether the headline names all of the actors.
+func (d *document) inHeadline(refs []actorRef) bool {
+	for _, r := range refs {
+		if !shares(d.headNames, []actorRef{r}) {
+			return false
+		}
+	}
+	return len(refs) > 0
 }
 
 // partners returns the two parties of the last agreement or meeting told of.

@@ -178,6 +178,9 @@ func (s *sent) fullPrep(k int) (string, int) {
 // modifies what it acts on.
 func (s *sent) passive(v int) bool {
 	w := &s.t[v]
+	if s.kid(v, "obj") >= 0 && s.hasActiveSubject(v) {
+		return false
+	}
 	if w.Feats.Voice == lang.Pass {
 		return true
 	}
@@ -191,6 +194,16 @@ func (s *sent) passive(v int) bool {
 	}
 	// A bare past participle modifies what it acts on, or is a headline's predicate.
 	return w.Feats.VerbForm == lang.Part && w.Feats.Tense != lang.Pres && s.kid(v, "aux", "cop", "obj") < 0
+}
+
+// hasActiveSubject reports whether v has a subject that is not a passive one.
+func (s *sent) hasActiveSubject(v int) bool {
+	for _, k := range s.kids[v] {
+		if s.t[k].Deprel == "nsubj" {
+			return true
+		}
+	}
+	return false
 }
 
 // inherit supplies subjects and objects that the syntax shares between clauses.

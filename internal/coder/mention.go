@@ -213,6 +213,18 @@ func (s *sent) country(m *mention) (casus.Actor, *codebook.Name) {
 	return casus.Actor{}, nil
 }
 
+// ownBody reports whether a mention names a body by a word that every state has one
+// of ("the Senate") while the document names another state only.
+func (s *sent) ownBody(m *mention, n *codebook.Name) bool {
+	switch n.Entry.Kind {
+	case "parliament", "court", "ministry", "police", "armed-force":
+	default:
+		return false
+	}
+	return m.last-m.first < 2 && s.d.home != "" && s.d.home != n.Entry.Code && len(s.d.strong) > 0 && !s.d.strong[n.Entry.Code] &&
+		!strings.ContainsRune(s.text(m.span), ' ')
+}
+
 // bodySeat reports whether a capital stands here for a body that sits in it and that
 // the press names by it: Brussels, of a report that does not name Belgium.
 func (s *sent) bodySeat(m *mention, capital *codebook.Name) bool {
@@ -275,6 +287,10 @@ func (s *sent) actorOf(n *codebook.Name, m *mention) casus.Actor {
 	sp := m.span
 	a := casus.Actor{Code: e.Code, Sector: e.Sector, Name: e.In(s.d.lang), QID: e.QID, Span: &sp}
 	switch n.Kind {
+	case codebook.Org:
+		if s.ownBody(m, n) {
+			a.Code, a.Name, a.QID = s.d.home, s.text(m.span), ""
+		}
 	case codebook.Metonym:
 		a.Sector = "GOV"
 	case codebook.Person:

@@ -50,7 +50,7 @@ func (s *sent) supplement(fd *finding) {
 	switch a, r := coded(fd.actors), coded(fd.recips); {
 	case a && !r:
 		if other, via := s.counterpart(fd, fd.actors, false); other != nil {
-			fd.recips, fd.recipVia = append(fd.recips, other...), via
+			fd.recips, fd.recipVia = other, via
 		}
 	case r && !a && len(fd.actors) == 0 && s.faceless(fd.f.subj) && (hostile(fd.typ) || len(fd.words) > 0):
 		if other, via := s.counterpart(fd, fd.recips, true); other != nil {
@@ -268,7 +268,9 @@ func (d *document) headlinePair() {
 			pair = append(pair, actorRef{Actor: casus.Actor{Code: a.Code, Name: d.stateName(a.Code, a.Name)}, kind: "state", word: -1})
 		}
 	}
-	if pair = dedupe(pair); len(pair) == 2 {
+	pair = dedupe(pair)
+	d.headNames = pair
+	if len(pair) == 2 {
 		d.headPair = pair
 	}
 	states := 0

@@ -345,14 +345,33 @@ func (s *sent) choose(list []*codebook.Pattern, f *frame) *codebook.Pattern {
 		if first == nil {
 			first = p
 		}
-		if len(first.Object) == 0 || len(p.Object) == 0 {
+		if p.Constraints() < first.Constraints() && (len(first.Object) == 0 || len(p.Object) == 0) {
 			break
 		}
-		if p.Type == s.objectType(f) {
+		if len(p.Object) > 0 && p.Type == s.objectType(f) {
 			return p
+		}
+		if p.Constraints() == first.Constraints() && !s.reaches(first, f) && s.reaches(p, f) {
+			first = p
 		}
 	}
 	return first
+}
+
+// reaches reports whether the verb has a complement that the pattern takes for its
+// recipient: "send ships towards X", "send ships to X".
+func (s *sent) reaches(p *codebook.Pattern, f *frame) bool {
+	for _, slot := range p.Recipient {
+		if slot == "obj" && len(p.Object) == 0 && len(f.obj) > 0 || slot == "dat" && len(f.dat) > 0 {
+			return true
+		}
+		for _, o := range f.obl {
+			if o.prep == slot || slot == "dat" && s.d.pack.dative(o.prep) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // objectType returns the event type that the object noun has by itself, or "".
