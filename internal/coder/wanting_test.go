@@ -133,7 +133,7 @@ wanted:
 	}
 	for i, c := range claims {
 		if !used[i] {
-			extra = append(extra, claimLine(c))
+			extra = append(extra, claimLine(c)+" where="+placesText(c))
 		}
 	}
 	return missing, extra
