@@ -6,15 +6,13 @@ import "strings"
 // second subject of the verb at v what it is.
 func (r repairer) days(v int) {
 	subjects, objects := 0, 0
-	for i := range r.t {
-		if r.t[i].Head == v {
-			subjects += same(strings.HasPrefix(r.t[i].Deprel, "nsubj"))
-			objects += same(r.t[i].Deprel == "obj")
-		}
+	for i := range r.children(v) {
+		subjects += same(strings.HasPrefix(r.t[i].Deprel, "nsubj"))
+		objects += same(r.t[i].Deprel == "obj")
 	}
-	for i := range r.t {
+	for i := range r.children(v) {
 		w := &r.t[i]
-		if w.Head != v || !r.is(strings.ToLower(w.Lemma), day) {
+		if !r.is(strings.ToLower(w.Lemma), day) {
 			continue
 		}
 		if w.Deprel == "obj" && (objects > 1 || w.UPOS == PROPN || r.is(r.t[v].Lemma, unaccusative|intransitive|report)) ||
@@ -33,11 +31,8 @@ func (r repairer) slotsOf(v int) slots {
 	if r.t[v].Feats.VerbForm == Fin {
 		s.finite = v
 	}
-	for i := range r.t {
+	for i := range r.children(v) {
 		w := &r.t[i]
-		if w.Head != v {
-			continue
-		}
 		switch base, _, _ := strings.Cut(w.Deprel, ":"); base {
 		case "nsubj", "csubj":
 			if w.UPOS == PRON && i < v && r.is(strings.ToLower(w.Form), relative) && !strings.EqualFold(w.Form, "chi") {
@@ -112,8 +107,8 @@ func (r repairer) relativeObject(v int, s slots) bool {
 
 // perfect reports whether the verb at v has the auxiliary of transitive verbs.
 func (r repairer) perfect(v int) bool {
-	for i := range v {
-		if r.t[i].Head == v && r.is(r.t[i].Lemma, have) && strings.HasPrefix(r.t[i].Deprel, "aux") {
+	for i := range r.children(v) {
+		if i < v && r.is(r.t[i].Lemma, have) && strings.HasPrefix(r.t[i].Deprel, "aux") {
 			return true
 		}
 	}
@@ -136,8 +131,8 @@ func (r repairer) agrees(s slots) bool {
 	if verb.Number != Plur {
 		return false
 	}
-	for i := range r.t {
-		if r.t[i].Head == s.object && r.t[i].Deprel == "conj" {
+	for i := range r.children(s.object) {
+		if r.t[i].Deprel == "conj" {
 			return true
 		}
 	}
@@ -161,8 +156,8 @@ func (r repairer) inverted(v int, s slots) bool {
 		}
 	}
 	said := r.t[v].Deprel == "parataxis"
-	for i := range v {
-		if r.t[i].Head == v && (r.t[i].Deprel == "ccomp" || r.t[i].Deprel == "parataxis") {
+	for i := range r.children(v) {
+		if i < v && (r.t[i].Deprel == "ccomp" || r.t[i].Deprel == "parataxis") {
 			said = true
 		}
 	}

@@ -222,6 +222,20 @@ func TestScalarKernelsGiveTheSameTrees(t *testing.T) {
 	}
 }
 
+// TestHostileSentences parses very long sentences of one kind.
+func TestHostileSentences(t *testing.T) {
+	m := load(t, "it")
+	var sents [][]text.Token
+	for _, words := range []string{"!", "(", `"`, ") (", "ha firmato", "che , che", "« »"} {
+		sents = append(sents, tokens(strings.Repeat(words+" ", 2000)))
+	}
+	for i, tree := range m.Parse(sents) {
+		if err := wellFormed(tree); err != nil {
+			t.Errorf("sentence %d: %v", i, err)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	models := map[string]*Model{}
 	for _, code := range Languages() {

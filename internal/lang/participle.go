@@ -25,8 +25,8 @@ func (r repairer) participles() {
 
 // hasSubject reports whether a subject or a marker hangs on the word at v.
 func (r repairer) hasSubject(v int) bool {
-	for i := range r.t {
-		if d := r.t[i].Deprel; r.t[i].Head == v && (strings.HasPrefix(d, "nsubj") || d == "mark" || strings.HasPrefix(d, "aux")) {
+	for i := range r.children(v) {
+		if d := r.t[i].Deprel; strings.HasPrefix(d, "nsubj") || d == "mark" || strings.HasPrefix(d, "aux") {
 			return true
 		}
 	}
@@ -73,6 +73,7 @@ func (r repairer) perfectOf(aux int) {
 				r.t[i].Head = p
 			}
 		}
+		r.link()
 		return
 	}
 }

@@ -6,17 +6,32 @@ import "strings"
 // rule of tools/train/punctuation.py. English marks stay as they were parsed.
 func attachMarks(t Tree) {
 	partner := pairMarks(t)
-	heads := make([]int, len(t))
-	for i := range t {
-		heads[i] = t[i].Head
-		if t[i].UPOS == PUNCT && t[i].Head >= 0 {
-			heads[i] = markHead(t, i, partner[i])
+	before, after := make([]int, len(t)), make([]int, len(t))
+	for i, last := 0, -1; i < len(t); i++ {
+		before[i] = last
+		if t[i].UPOS != PUNCT {
+			last = i
+		}
+	}
+	for i, last := len(t)-1, len(t); i >= 0; i-- {
+		after[i] = last
+		if t[i].UPOS != PUNCT {
+			last = i
 		}
 	}
 	for i := range t {
-		t[i].Head = heads[i]
+		if t[i].UPOS == PUNCT && t[i].Head >= 0 {
+			t[i].Head = markHead(t, i, partner[i], before[i], after[i])
+		}
 	}
 }
+
+// The most brackets and quotes that are open at a time, and the most words
+// between two that make a pair; what is beyond is no pair.
+const (
+	mostOpen    = 16
+	mostBetween = 300
+)
 
 // closing maps opening brackets to closing ones.
 var closing = map[string]string{"(": ")", "[": "]", "{": "}", "«": "»", "“": "”"}
@@ -68,23 +83,20 @@ func pairMarks(t Tree) []int {
 		case closing[form] != "":
 			stack = append(stack, open{closing[form], i})
 		}
+		if len(stack) > mostOpen {
+			stack = stack[1:]
+		}
 	}
 	return partner
 }
 
-// markHead returns the head of the mark at i, whose partner is at j if j >= 0.
-func markHead(t Tree, i, j int) int {
-	if j >= 0 {
+// markHead returns the head of the mark at i, whose partner is at j if j >= 0. The
+// nearest words that are no marks are at l and r.
+func markHead(t Tree, i, j, l, r int) int {
+	if j >= 0 && max(i, j)-min(i, j) <= mostBetween {
 		if top := enclosedTop(t, min(i, j), max(i, j)); top >= 0 {
 			return top
 		}
-	}
-	l, r := i-1, i+1
-	for l >= 0 && t[l].UPOS == PUNCT {
-		l--
-	}
-	for r < len(t) && t[r].UPOS == PUNCT {
-		r++
 	}
 	for l >= 0 && t[l].Head >= 0 && t[l].Head < i {
 		l = t[l].Head

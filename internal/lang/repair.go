@@ -1,6 +1,9 @@
 package lang
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // repair recomputes from lexicon and morphology what the network gets wrong most
 // often: which verbs are passive, and with them nsubj:pass, aux:pass and
@@ -11,7 +14,8 @@ func (m *Model) repair(t Tree) {
 	if len(t) == 0 {
 		return
 	}
-	r := repairer{m.grammar, m.lexicon, t, m.grammar.code == "it"}
+	r := repairer{m.grammar, m.lexicon, t, m.grammar.code == "it", make([]int32, len(t)), make([]int32, len(t))}
+	r.link()
 	if r.italian {
 		r.participles()
 	}
@@ -37,6 +41,28 @@ type repairer struct {
 	lexicon *lexicon
 	t       Tree
 	italian bool
+	// The first child of each word and the next child of the same head, or -1.
+	first, next []int32
+}
+
+// link finds the children of every word anew.
+func (r repairer) link() {
+	for i := range r.first {
+		r.first[i] = -1
+	}
+	for i := len(r.t) - 1; i >= 0; i-- {
+		if h := r.t[i].Head; h >= 0 {
+			r.next[i], r.first[h] = r.first[h], int32(i)
+		}
+	}
+}
+
+// children yields the words that hang on v, from left to right.
+func (r repairer) children(v int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := r.first[v]; i >= 0 && yield(int(i)); i = r.next[i] {
+		}
+	}
 }
 
 // The ways in which a verb can be in the passive.
@@ -52,10 +78,7 @@ const (
 // follow from it.
 func (r repairer) voice(v int) {
 	kind, aux := r.passive(v)
-	for i := range r.t {
-		if r.t[i].Head != v {
-			continue
-		}
+	for i := range r.children(v) {
 		w := &r.t[i]
 		switch base, _, _ := strings.Cut(w.Deprel, ":"); base {
 		case "aux":
@@ -95,8 +118,8 @@ func (r repairer) passive(v int) (voiceKind, int) {
 		return active, -1
 	}
 	last, count := -1, 0
-	for i := range r.t {
-		if r.t[i].Head == v && strings.HasPrefix(r.t[i].Deprel, "aux") {
+	for i := range r.children(v) {
+		if strings.HasPrefix(r.t[i].Deprel, "aux") {
 			last = i
 			count++
 		}
@@ -155,8 +178,8 @@ func (r repairer) withBe(v, aux int) (voiceKind, int) {
 
 // hasObject reports whether the verb at v has a direct object of its own.
 func (r repairer) hasObject(v int) bool {
-	for i := range r.t {
-		if r.t[i].Head == v && r.t[i].Deprel == "obj" {
+	for i := range r.children(v) {
+		if r.t[i].Deprel == "obj" {
 			return true
 		}
 	}
@@ -165,8 +188,8 @@ func (r repairer) hasObject(v int) bool {
 
 // hasAgent reports whether a complement of the verb at v names an agent.
 func (r repairer) hasAgent(v int) bool {
-	for i := range r.t {
-		if r.t[i].Head == v && strings.HasPrefix(r.t[i].Deprel, "obl") && r.isAgent(i) {
+	for i := range r.children(v) {
+		if strings.HasPrefix(r.t[i].Deprel, "obl") && r.isAgent(i) {
 			return true
 		}
 	}
@@ -179,8 +202,8 @@ func (r repairer) isAgent(i int) bool {
 	if r.is(strings.ToLower(r.t[i].Lemma), time|place) || r.t[i].UPOS == NUM || r.t[i].UPOS == ADV || r.t[i].UPOS == VERB {
 		return false
 	}
-	for j := range i {
-		if r.t[j].Head == i && r.t[j].Deprel == "case" {
+	for j := range r.children(i) {
+		if r.t[j].Deprel == "case" && j < i {
 			return r.is(r.t[j].Lemma, agent)
 		}
 	}
@@ -189,8 +212,8 @@ func (r repairer) isAgent(i int) bool {
 
 // reflexive reports whether the verb at v has a reflexive clitic.
 func (r repairer) reflexive(v int) bool {
-	for i := range r.t {
-		if r.t[i].Head == v && r.t[i].UPOS == PRON && isReflexive(r.t[i].Form) {
+	for i := range r.children(v) {
+		if r.t[i].UPOS == PRON && isReflexive(r.t[i].Form) {
 			return true
 		}
 	}
@@ -211,10 +234,7 @@ func isReflexive(form string) bool {
 // impersonal where there is no subject at all.
 func (r repairer) si(v int) {
 	clitic, subject, object := -1, -1, -1
-	for i := range r.t {
-		if r.t[i].Head != v {
-			continue
-		}
+	for i := range r.children(v) {
 		switch {
 		case strings.HasPrefix(r.t[i].Deprel, "expl") && isReflexive(r.t[i].Form):
 			clitic = i
@@ -271,9 +291,9 @@ func (r repairer) clause(v int) {
 // marker returns the complementiser of the clause at v, or -1. An Italian che that
 // was taken for a relative pronoun is one if the clause has no place for it.
 func (r repairer) marker(v int) int {
-	for i := range v {
+	for i := range r.children(v) {
 		w := &r.t[i]
-		if w.Head != v || !r.is(w.Lemma, complementiser) {
+		if i > v || !r.is(w.Lemma, complementiser) {
 			continue
 		}
 		if w.Deprel == "mark" {
@@ -294,8 +314,8 @@ func (r repairer) complete(v, that int) bool {
 	if kind, _ := r.passive(v); kind == full {
 		object = true
 	}
-	for i := range r.t {
-		if r.t[i].Head != v || i == that {
+	for i := range r.children(v) {
+		if i == that {
 			continue
 		}
 		switch base, _, _ := strings.Cut(r.t[i].Deprel, ":"); base {
