@@ -45,6 +45,7 @@ func (s *sent) complete(fd *finding) bool {
 		return false
 	}
 	if mutual(fd.typ) {
+		fd.giver, fd.taker = fd.actors, fd.recips
 		s.reciprocate(fd)
 		if known := fd.parties(); fd.pat.POS == "V" && fd.typ == casus.Cooperate && codes(known) == 1 {
 			if other := s.otherState(known); other != nil {
@@ -104,6 +105,7 @@ func (s *sent) protest(fd *finding) {
 	}
 	if len(fd.actors) > 0 {
 		fd.typ, fd.because = casus.Accuse, "official protest: "+fd.pat.Name
+		fd.recips = slices.DeleteFunc(fd.recips, func(r actorRef) bool { return shares(fd.actors, []actorRef{r}) })
 	}
 }
 
@@ -276,7 +278,7 @@ func (d *document) claim(fd *finding) casus.Claim {
 	}
 	d.scales(&c)
 	c.When = s.when(fd.w)
-	c.Where = s.where(fd.w)
+	c.Where = s.where(fd)
 	c.Quantities = s.quantities(fd)
 	c.Transfer = s.transfer(fd)
 	c.Because = fd.reason()
@@ -386,12 +388,20 @@ func (fd *finding) steps() []string {
 	return append(out, "speaker: "+strings.TrimSpace(who))
 }
 
-// where lists the places that the syntax gives as the scene of w.
-func (s *sent) where(w int) []casus.Place {
+// where lists the places that the syntax gives as the scene of the finding: those
+// in its clause, and those that suffer it; not whom it is addressed to.
+func (s *sent) where(fd *finding) []casus.Place {
 	var out []casus.Place
+	w := fd.w
 	clause := s.clauseOf(w)
 	for i := range s.ments {
 		m := &s.ments[i]
+		if part, place := fd.partAt(m.span); part {
+			if p, ok := s.place(m); ok && place {
+				out = append(out, p)
+			}
+			continue
+		}
 		if !s.d.pack.locative(s.prep(m.head)) || !(s.under(m.head, w) || s.clauseOf(m.head) == clause) {
 			continue
 		}
@@ -400,6 +410,23 @@ func (s *sent) where(w int) []casus.Place {
 		}
 	}
 	return out
+}
+
+// partAt reports whether an actor or recipient stands at sp, and whether it is one
+// as a place that something is done to.
+func (fd *finding) partAt(sp casus.Span) (part, place bool) {
+	for _, r := range fd.actors {
+		if r.Span != nil && r.Span.Contains(sp) {
+			part = true
+		}
+	}
+	for _, r := range fd.recips {
+		if r.Span != nil && r.Span.Contains(sp) {
+			part = true
+			place = place || r.kind == "place" || r.weak && (fd.typ == casus.Assault || fd.typ == casus.Mobilize || fd.typ == casus.Consult && fd.pat.Mode == "visit")
+		}
+	}
+	return part, place
 }
 
 // place reads a mention as a place.

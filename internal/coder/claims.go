@@ -22,6 +22,7 @@ func (s *sent) find(terms []provision) []*finding {
 			if fd.undone >= 0 {
 				taken[fd.undone] = true
 			}
+			s.partial = append(s.partial, fd)
 			out = append(out, fd)
 		}
 	}
@@ -159,7 +160,7 @@ func (s *sent) findVerb(w int, taken map[int]bool) *finding {
 		return nil // "…, sostiene un ricercatore": it only reports
 	}
 	f := s.frame(w)
-	if refl := s.pronominal(w); refl != "" && len(f.obj) == 0 && len(s.d.pack.Lexicon[codebook.Key{Lemma: refl, POS: "V"}]) == 0 {
+	if refl := s.pronominal(w); refl != "" && len(f.obj) == 0 && !s.reciprocalWord(&finding{w: w}) && len(s.d.pack.Lexicon[codebook.Key{Lemma: refl, POS: "V"}]) == 0 {
 		return nil // what one does to oneself is not done to another
 	}
 	s.reattach(w, list, &f)
@@ -297,6 +298,10 @@ func (s *sent) fillVerb(fd *finding) {
 		fd.actors, fd.actorVia = s.all(f.obj), "owner of what is moved"
 	}
 	fd.recips, fd.recipVia = s.fill(fd, p.Recipient)
+	if p.Recip && codes(fd.actors) >= 2 && !coded(fd.recips) {
+		fd.recips, fd.recipVia = fd.actors, "among themselves"
+		return
+	}
 	if !coded(fd.recips) && p.Content && speechAct(p.Type) {
 		if r := s.contentSubject(fd); coded(r) {
 			fd.recips, fd.recipVia = r, "subject of the content"
@@ -427,8 +432,8 @@ func (s *sent) unnamed(fd *finding, slots []string) ([]actorRef, string) {
 func (s *sent) unknown(words []int, rest []string) []actorRef {
 	var out []actorRef
 	for _, w := range words {
-		if contains(rest, s.lemma(w)) {
-			continue // a fixed word of the pattern is nobody
+		if contains(rest, s.lemma(w)) || s.wordIs(w, instruments) {
+			continue // a fixed word of the pattern, or a weapon, is nobody
 		}
 		if _, time := s.gram("unit", w); time || !s.nominal(w) || s.t[w].UPOS == lang.PRON || s.t[w].UPOS == lang.NUM || s.calendar(w) {
 			continue
@@ -438,6 +443,9 @@ func (s *sent) unknown(words []int, rest []string) []actorRef {
 	}
 	return out
 }
+
+// instruments are the classes of things that one acts with.
+var instruments = []string{"@arms", "@munitions", "@missiles", "@money", "@technology"}
 
 // fill reads the first slot that names a coded actor, else the first that names
 // anybody.
@@ -1099,9 +1107,10 @@ func (s *sent) recall(fd *finding) {
 	if !s.definite(fd.w) && !s.headline {
 		return
 	}
-	for i := len(s.d.past) - 1; i >= 0; i-- {
-		old := s.d.past[i]
-		if old.typ != fd.typ || !coded(old.actors) || fd.typ != casus.Assault && !s.sameStem(fd.w, old) {
+	past := append(s.d.past[:len(s.d.past):len(s.d.past)], s.partial...)
+	for i := len(past) - 1; i >= 0; i-- {
+		old := past[i]
+		if old.w == fd.w && old.s == s || old.typ != fd.typ || !coded(old.actors) || fd.typ != casus.Assault && !s.sameStem(fd.w, old) {
 			continue
 		}
 		if coded(fd.recips) && coded(old.recips) && !shares(fd.recips, old.recips) {

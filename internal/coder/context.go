@@ -239,6 +239,11 @@ func (s *sent) climbPhrase(cur, h int, c *context) bool {
 			s.evidence(h, c)
 		case codebook.CueHedge:
 			s.hedge(h, c)
+		case codebook.CueIf:
+			c.maybe, c.supposed = true, true // "in caso di attacco"
+			if c.condition == "" {
+				c.condition = s.text(s.extent(h, nil))
+			}
 		case codebook.CueDo:
 			s.local(h, c, true) // "l'annunciata ripresa dei colloqui"
 		case codebook.CueNot, codebook.CueFail:

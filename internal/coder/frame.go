@@ -63,10 +63,33 @@ func (s *sent) own(v int) frame {
 			f.dat = append(f.dat, k)
 		}
 	}
+	s.doubleObject(v, &f)
 	if len(f.obj) == 0 && !f.passive && s.t[v].UPOS == lang.VERB {
 		f.obj = s.lateObject(v)
 	}
 	return f
+}
+
+// doubleObject reads "gave the Houthis 200 missiles": of two bare objects the first
+// receives.
+func (s *sent) doubleObject(v int, f *frame) {
+	if s.d.lang != "en" || f.passive || len(f.obj) == 0 || len(f.dat) > 0 {
+		return
+	}
+	first, second := f.obj[0], -1
+	if len(f.obj) > 1 {
+		second = f.obj[1]
+	}
+	for _, o := range f.obl {
+		if o.prep == "" && o.w > first && second < 0 && s.t[o.w].UPOS == lang.NOUN && !s.rel(o.w, "obl:tmod") {
+			if _, time := s.gram("unit", o.w); !time && !s.calendar(o.w) {
+				second = o.w
+			}
+		}
+	}
+	if second > first && s.mentionAt(first) != nil && s.mentionAt(second) == nil {
+		f.dat, f.obj = []int{first}, []int{second}
+	}
 }
 
 // lateObject returns the noun that follows the verb v behind an inserted phrase,

@@ -92,6 +92,9 @@ func (s *sent) single(w, depth int) []actorRef {
 			owner[i].Sector = s.d.pack.sectorOf(s.lemma(w), owner[i].Sector)
 			sp := s.phrase(w).Cover(spanOr(owner[i].Span, s.t[w].Span))
 			owner[i].Span = &sp
+			if !s.possessed(w) && len(owner) == 1 {
+				owner[i].Name = s.text(sp)
+			}
 		}
 		return owner
 	}
@@ -292,7 +295,7 @@ func (s *sent) roleActors(w int, role *codebook.Role, owner []actorRef) []actorR
 	for _, o := range owner {
 		r := base
 		r.Code, r.QID = o.Code, ""
-		if len(owner) > 1 {
+		if len(owner) > 1 || s.possessed(w) {
 			r.Name = o.Name
 		}
 		if role.Sector == "" {
@@ -301,6 +304,16 @@ func (s *sent) roleActors(w int, role *codebook.Role, owner []actorRef) []actorR
 		out = append(out, r)
 	}
 	return out
+}
+
+// possessed reports whether a possessive owns the noun w: "la sua brigata".
+func (s *sent) possessed(w int) bool {
+	for _, k := range s.kids[w] {
+		if s.t[k].Feats.Poss {
+			return true
+		}
+	}
+	return false
 }
 
 // relatives reads "its allies", "Kyiv's partners": not the owner but those named

@@ -24,8 +24,9 @@ type sent struct {
 	open     bool   // a quotation begun here or earlier runs on past the end
 	carried  bool   // the sentence begins inside a quotation
 
-	looking  int  // depth of pronoun resolution, which may ask for itself
-	dated    bool // dateList is filled
+	partial  []*finding // what the sentence's verbs have told so far
+	looking  int        // depth of pronoun resolution, which may ask for itself
+	dated    bool       // dateList is filled
 	dateList []date
 }
 

@@ -332,7 +332,7 @@ func (s *sent) reports(v int) bool {
 		return true
 	}
 	for _, p := range s.patternsAt(v) {
-		if p.Type == casus.Accuse {
+		if speechAct(p.Type) && len(p.Object) == 0 {
 			return true
 		}
 	}

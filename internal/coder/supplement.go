@@ -44,7 +44,7 @@ func (s *sent) supplement(fd *finding) {
 		return
 	}
 	s.nationality(fd)
-	if s.nobody(fd.f.obj) {
+	if s.nobody(fd.f.obj) || mutual(fd.typ) && codes(fd.parties()) >= 2 {
 		return
 	}
 	switch a, r := coded(fd.actors), coded(fd.recips); {
@@ -101,6 +101,9 @@ func (s *sent) faceless(subj []int) bool {
 // Actor says that the actor is wanted.
 func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRef, string) {
 	told := !actor && s.named(fd.recips) && fd.typ != casus.Agree // the text says whom, in words that we cannot place
+	if told && fd.typ != casus.Assault && fd.typ != casus.Sanction {
+		return nil, ""
+	}
 	past := s.d.past
 	bare := actor && fd.pat.POS == "N" && len(fd.words) == 0 // a noun by itself only points back
 	for pass := range 2 {
@@ -112,7 +115,7 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 			if pass == 0 && old.typ != fd.typ || pass == 1 && !(hostile(old.typ) && hostile(fd.typ)) && !(friendly(old.typ) && friendly(fd.typ)) {
 				continue
 			}
-			if !coded(old.actors) || !coded(old.recips) {
+			if !coded(old.actors) || !coded(old.recips) || old.ctx.aux == casus.Hypothetical {
 				continue
 			}
 			mine, other := old.actors, old.recips
@@ -215,7 +218,7 @@ func (s *sent) onlyOther(fd *finding, known []actorRef) []actorRef {
 	if fd.typ == casus.Sanction && fd.actorVia == "owner" {
 		return s.otherState(known) // "Western sanctions"
 	}
-	if fd.pat.POS != "V" || !hostile(fd.typ) && fd.typ != casus.Request || fd.typ == casus.Assault {
+	if fd.pat.POS != "V" || !hostile(fd.typ) && fd.typ != casus.Request || fd.typ == casus.Assault || fd.typ == casus.Threaten {
 		return nil
 	}
 	return s.otherState(known)

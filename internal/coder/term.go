@@ -79,7 +79,7 @@ func (s *sent) obligations(v, treaty int) []provision {
 }
 
 func (s *sent) provision(v, w, treaty int, kind, trigger string, parties []actorRef) provision {
-	t := &casus.Provision{Obligation: kind}
+	t := &casus.Provision{Parties: []string{}, Obligation: kind}
 	for _, p := range parties {
 		t.Parties = append(t.Parties, p.Code)
 	}

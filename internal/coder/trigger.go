@@ -10,18 +10,19 @@ import (
 
 // A finding is a claim in the making.
 type finding struct {
-	s      *sent
-	w      int // the word that fired
-	pat    *codebook.Pattern
-	typ    casus.EventType
-	actors []actorRef
-	recips []actorRef
-	words  []int      // further words that the claim stands on
-	undone int        // the noun of a known act that this one undoes, or -1
-	both   bool       // the parties stand on both sides: "fighting between X and Y"
-	by     []actorRef // who accuses the actor of it, where that is not the speaker by syntax
-	ctx    context
-	f      frame
+	s            *sent
+	w            int // the word that fired
+	pat          *codebook.Pattern
+	typ          casus.EventType
+	actors       []actorRef
+	recips       []actorRef
+	words        []int      // further words that the claim stands on
+	giver, taker []actorRef // the sides of a joint act before both stand on both
+	undone       int        // the noun of a known act that this one undoes, or -1
+	both         bool       // the parties stand on both sides: "fighting between X and Y"
+	by           []actorRef // who accuses the actor of it, where that is not the speaker by syntax
+	ctx          context
+	f            frame
 	because,
 	actorVia, recipVia string
 }
