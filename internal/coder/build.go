@@ -37,6 +37,10 @@ func (s *sent) complete(fd *finding) bool {
 		fd.ctx.speaker = sp
 	}
 	s.refusal(fd)
+	if fd.typ == casus.Assault && fd.pat.POS == "V" && !coded(fd.recips) && s.anyIs(fd.f.obj, []string{"@missiles"}) {
+		// A missile fired at nobody is a show of force.
+		fd.typ, fd.because = casus.Mobilize, "missile without a target: "+fd.pat.Name
+	}
 	s.protest(fd)
 	if fd.ctx.negations%2 == 1 && fd.ctx.asked {
 		return false // "urged them not to interfere" says nothing of interference

@@ -183,7 +183,7 @@ func (s *sent) findVerb(w int, taken map[int]bool) *finding {
 		}
 		p = next
 	}
-	if len(p.Object) > 0 && (s.light(w) || s.cueAt(w) == codebook.CueDo || p.Type == s.objectType(&f)) {
+	if len(p.Object) > 0 && (s.light(w) || s.cueAt(w) == codebook.CueDo) {
 		// The object noun is an event of its own: it says better which.
 		if fd := s.findLight(w, &f, p, taken); fd != nil {
 			return fd
@@ -485,7 +485,10 @@ func (s *sent) slot(fd *finding, slot string) ([]actorRef, string) {
 		}
 		return s.all(f.subj), via
 	case "obj":
-		return s.all(f.obj), "object"
+		if refs := s.all(f.obj); len(refs) > 0 || len(f.dat) == 0 {
+			return refs, "object"
+		}
+		return s.all(f.dat), "indirect object"
 	case "dat":
 		if refs := s.all(f.dat); len(refs) > 0 {
 			return refs, "indirect object"

@@ -524,7 +524,26 @@ func (s *sent) local(w int, c *context, full bool) {
 			}
 		}
 	}
+	if !negated && s.neitherSubject(w) {
+		c.negations++
+		s.step(c, w, "is denied of every subject")
+	}
 	s.ownForm(w, c)
+}
+
+// neitherSubject reports whether a subject of w is "neither X nor Y", "né X né Y".
+func (s *sent) neitherSubject(w int) bool {
+	for _, k := range s.kidsBy(w, "nsubj") {
+		for _, c := range s.conjuncts(k) {
+			for _, x := range s.kidsBy(c, "cc", "det", "advmod") {
+				switch s.form(x) {
+				case "neither", "nor", "né":
+					return s.d.lang == "en" || !s.negated(w)
+				}
+			}
+		}
+	}
+	return false
 }
 
 // localHedges reads only what weakens a reporting verb: "potrebbe dire".

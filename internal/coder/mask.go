@@ -36,7 +36,7 @@ func (d *document) mask(src string, sp casus.Span, toks []text.Token) ([]text.To
 	var names []masked
 	out := toks[:0:0]
 	i := 0
-	for _, f := range d.c.cb.Names.Find(src[sp.Start:sp.End]) {
+	for _, f := range d.names(src[sp.Start:sp.End]) {
 		start, end := sp.Start+f.Start, sp.Start+f.End
 		kind := d.standKind(f, src[start:end])
 		if kind == 0 {

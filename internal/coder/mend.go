@@ -12,6 +12,7 @@ import (
 func (s *sent) mend() {
 	s.gatherNames()
 	s.mendTense()
+	s.mendApposition()
 	for v := range s.t {
 		if s.t[v].UPOS != lang.VERB || !s.rel(v, "amod", "compound", "flat", "nmod") || !s.finiteLike(v) {
 			continue
@@ -122,4 +123,27 @@ func hasSuffix(s string, list ...string) bool {
 		}
 	}
 	return false
+}
+
+// mendApposition makes the name before a described subject the subject: in
+// "Hezbollah, il movimento sciita libanese, ha lanciato" it is Hezbollah that acts.
+func (s *sent) mendApposition() {
+	for k := range s.t {
+		v := s.t[k].Head
+		if v <= k || s.t[k].Deprel != "nsubj" || s.t[k].UPOS != lang.NOUN {
+			continue
+		}
+		first := k
+		s.subtree(k, nil, func(i int) { first = min(first, i) })
+		if first < 2 || s.form(first-1) != "," {
+			continue
+		}
+		m := s.mentionAt(first - 2)
+		if m == nil || m.last != first-2 || s.t[m.head].Head != v || s.t[m.head].UPOS != lang.PROPN || s.kid(m.head, "case") >= 0 || s.rel(m.head, "nsubj") {
+			continue
+		}
+		s.t[m.head].Deprel = "nsubj"
+		s.t[k].Head, s.t[k].Deprel = m.head, "appos"
+		s.link()
+	}
 }

@@ -19,7 +19,7 @@ func (s *sent) findMentions() {
 	}
 	text := s.text(s.span)
 	w := 0
-	for _, f := range s.d.c.cb.Names.Find(text) {
+	for _, f := range s.d.names(text) {
 		sp := casus.Span{Start: s.span.Start + f.Start, End: s.span.Start + f.End}
 		for w < len(s.t) && s.t[w].Span.End <= sp.Start {
 			w++
@@ -49,6 +49,30 @@ func (s *sent) findMentions() {
 		}
 		s.ments = append(s.ments, m)
 	}
+}
+
+// names finds the codebook's names in text. A regime that is named in small letters
+// ("le sanzioni alla Siria") is read as the words that it is, with the names in it.
+func (d *document) names(text string) []codebook.Found {
+	var out []codebook.Found
+	for _, f := range d.c.cb.Names.Find(text) {
+		words := text[f.Start:f.End]
+		if f.Names[0].Kind != codebook.Instrument || f.Names[0].Entry.Kind != "regime" || startsUpper(words) {
+			out = append(out, f)
+			continue
+		}
+		skip := len(codebook.Atoms(words)[0].Key)
+		for _, in := range d.c.cb.Names.Find(words[min(skip, len(words)):]) {
+			in.Start, in.End = in.Start+f.Start+skip, in.End+f.Start+skip
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // headOf returns the word of [first, last] that hangs outside of it, nouns
@@ -126,14 +150,12 @@ func (s *sent) modifiesPower(m mention) bool {
 }
 
 func (s *sent) startsUpper(m mention) bool {
-	r, _ := utf8.DecodeRuneInString(s.text(m.span))
-	return unicode.IsUpper(r)
+	return startsUpper(s.text(m.span))
 }
 
 // startsCapital reports whether word w is written with a capital.
 func (s *sent) startsCapital(w int) bool {
-	r, _ := utf8.DecodeRuneInString(s.t[w].Form)
-	return unicode.IsUpper(r)
+	return startsUpper(s.t[w].Form)
 }
 
 // supported reports whether a weak form of a person's name may stand for that
@@ -157,8 +179,7 @@ func (s *sent) otherPerson(m mention, n *codebook.Name) bool {
 	if prev.UPOS != lang.PROPN || s.ment[p] >= 0 || prev.Span.End+1 != m.span.Start {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(prev.Form)
-	if !unicode.IsUpper(r) || s.d.pack.role(strings.ToLower(prev.Lemma)) != nil || s.d.pack.role(strings.ToLower(prev.Form)) != nil {
+	if !startsUpper(prev.Form) || s.d.pack.role(strings.ToLower(prev.Lemma)) != nil || s.d.pack.role(strings.ToLower(prev.Form)) != nil {
 		return false
 	}
 	for _, a := range codebook.Atoms(n.Entry.Name) {

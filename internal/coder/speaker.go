@@ -144,6 +144,9 @@ func (s *sent) attribution(w int, c *context) {
 	c.quoted = s.quoted[w]
 	for _, p := range s.perPhrases() {
 		gov := s.t[p].Head
+		if gov >= 0 && gov < p && s.perCue(gov) != nil && s.t[gov].UPOS == lang.VERB {
+			gov = s.t[gov].Head // "stando al governo": the phrase hangs on its own cue
+		}
 		if (gov < 0 || s.under(w, gov) || s.t[gov].Head < 0) && !s.under(w, p) && !s.asideFrom(p, w) {
 			sp := s.nounSpeaker([]int{p})
 			if sp == nil {

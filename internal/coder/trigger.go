@@ -251,8 +251,8 @@ func (s *sent) cueRest(w int, c *codebook.CueWord) bool {
 			at++
 		}
 		if at >= len(s.t) || !s.isWord(at, r) {
-			if c.POS == "V" && at+1 < len(s.t) && s.isWord(at+1, r) {
-				at++
+			if c.POS == "V" && at+1 < len(s.t) && s.isWord(at+1, r) && s.t[at].UPOS != lang.VERB && s.t[at].UPOS != lang.AUX {
+				at++ // an adverb or pronoun may stand between
 			} else {
 				return false
 			}
