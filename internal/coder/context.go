@@ -23,6 +23,7 @@ type context struct {
 	anonymous bool // a reportive form without a named speaker
 	future    bool
 	maybe     bool
+	known     bool // a noun that takes its act for granted, which nobody in the text need vouch for
 	asked     bool // somebody is only asked to do it
 	supposed  bool // inside a condition, where even a negation is only supposed
 	past      bool // background
@@ -31,7 +32,7 @@ type context struct {
 
 // read climbs from the trigger w to the root and gathers the context.
 func (s *sent) context(w int) context {
-	var c context
+	c := context{known: s.pos(w) == "N" && s.definite(w) && !s.quoted[w]}
 	s.local(w, &c, true)
 	cur := w
 	for n := 0; n < len(s.t); n++ {
@@ -417,7 +418,9 @@ func (s *sent) apply(cue codebook.Cue, h int, c *context) {
 		s.step(c, h, "denies it")
 		s.speak(c, s.subjectSpeaker(h))
 	case codebook.CueSay, codebook.CueThink:
-		s.speak(c, s.subjectSpeaker(h))
+		if !c.known {
+			s.speak(c, s.subjectSpeaker(h))
+		}
 	case codebook.CueHedge:
 		s.hedge(h, c)
 	case codebook.CueEvidence:

@@ -118,7 +118,7 @@ func (s *sent) outerSpeakers(w int, c *context) {
 		if h < 0 {
 			return
 		}
-		if s.rel(w, "ccomp", "xcomp") && speaks(s.cueAt(h)) || s.toldOf(w, h) {
+		if !c.known && (s.rel(w, "ccomp", "xcomp") && speaks(s.cueAt(h)) || s.toldOf(w, h)) {
 			s.speak(c, s.subjectSpeaker(h))
 		}
 		w = h
@@ -142,6 +142,9 @@ func (s *sent) toldOf(w, h int) bool {
 // "according to X", reporting clauses around it, and quotation marks.
 func (s *sent) attribution(w int, c *context) {
 	c.quoted = s.quoted[w]
+	if c.known {
+		return
+	}
 	for _, p := range s.perPhrases() {
 		gov := s.t[p].Head
 		if gov >= 0 && gov < p && s.perCue(gov) != nil && s.t[gov].UPOS == lang.VERB {
