@@ -22,6 +22,8 @@ const (
 	place
 	day
 	copular
+	victim
+	acronym
 	unaccusative
 	labile
 	intransitive
@@ -32,7 +34,8 @@ const (
 )
 
 var classNames = map[string]class{
-	"have": have, "be": be, "passive": passive, "duty": duty, "agent": agent, "time": time, "place": place, "day": day, "copular": copular,
+	"have": have, "be": be, "passive": passive, "duty": duty, "agent": agent, "time": time, "place": place, "day": day, "copular": copular, "victim": victim,
+	"acronym":      acronym,
 	"unaccusative": unaccusative, "labile": labile, "intransitive": intransitive, "report": report,
 	"complementiser": complementiser, "relative": relative, "pronominal": pronominal,
 }

@@ -81,9 +81,9 @@ func agreement(class string, f Feats) int {
 		equal(class[3], f.Person, "123") + equal(class[4], f.Number, "sp")
 }
 
-// equal returns 1 if letter is the one that stands in letters for value.
-func equal(letter byte, value uint8, letters string) int {
-	return same(value > 0 && int(value) <= len(letters) && letters[value-1] == letter)
+// equal returns 1 if letter is the one that stands in letters for a value.
+func equal(letter byte, v uint8, letters string) int {
+	return same(v > 0 && value(letter, letters) == v)
 }
 
 func same(b bool) int {

@@ -109,6 +109,9 @@ func (m *Model) tagWord(w *Word, b *buffers, at int) {
 		}
 		w.Feats = m.bundles[best]
 	}
+	if set := int(b.sights[at].set); set >= 0 {
+		w.Feats = m.lexicon.refine(w.Feats, w.UPOS, set)
+	}
 	w.Lemma = m.lemma(w.Form, w.UPOS, w.Feats, int(b.sights[at].set))
 }
 

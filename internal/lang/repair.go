@@ -14,25 +14,56 @@ func (m *Model) repair(t Tree) {
 	if len(t) == 0 {
 		return
 	}
-	r := repairer{m.grammar, m.lexicon, t, m.grammar.code == "it", make([]int32, len(t)), make([]int32, len(t))}
+	r := repairer{m.grammar, m.lexicon, t, m.grammar.code == "it", shouted(t), make([]int32, len(t)), make([]int32, len(t))}
 	r.link()
 	if r.italian {
 		r.participles()
 	}
 	for i := range t {
-		switch {
-		case t[i].UPOS == VERB || t[i].UPOS == ADJ && t[i].Feats.VerbForm == Part:
+		r.word(i)
+	}
+	for i := range t {
+		if t[i].UPOS == VERB || t[i].UPOS == ADJ && t[i].Feats.VerbForm == Part {
 			r.clause(i)
 			r.days(i)
 			r.arguments(i)
 			r.voice(i)
-		case t[i].UPOS == ADV && (t[i].Lemma == "non" || t[i].Lemma == "not"):
-			t[i].Feats.Neg = true
 		}
 	}
 	if r.italian {
 		attachMarks(t)
 	}
+}
+
+// word sets right what needs no more than the word and its head: negation, relative
+// pronouns, acronyms that read like pronouns, and an English object with a
+// preposition.
+func (r repairer) word(i int) {
+	w := &r.t[i]
+	switch {
+	case w.UPOS == ADV && (w.Lemma == "non" || w.Lemma == "not"):
+		w.Feats.Neg = true
+	case r.italian && w.UPOS == PRON && (w.Lemma == "che" || w.Lemma == "cui") && w.Feats.PronType == 0:
+		w.Feats.PronType = RelPron
+	case !r.italian && w.UPOS == PRON && r.is(w.Form, acronym) && !r.shouted:
+		w.UPOS, w.Lemma, w.Feats = PROPN, w.Form, Feats{Number: Sing}
+	case !r.italian && w.Deprel == "obj":
+		for k := range r.children(i) {
+			if r.t[k].Deprel == "case" && r.t[k].UPOS == ADP && k < i {
+				w.Deprel = "obl"
+			}
+		}
+	}
+}
+
+// shouted reports whether no word of t has a small letter.
+func shouted(t Tree) bool {
+	for i := range t {
+		if s := shape(t[i].Form); s == 'l' || s == 'T' || s == 'M' {
+			return false
+		}
+	}
+	return true
 }
 
 // A repairer repairs one tree.
@@ -41,6 +72,7 @@ type repairer struct {
 	lexicon *lexicon
 	t       Tree
 	italian bool
+	shouted bool // the sentence is in capitals
 	// The first child of each word and the next child of the same head, or -1.
 	first, next []int32
 }
@@ -114,14 +146,16 @@ func (r repairer) voice(v int) {
 // passive reports how the verb at v is passive, and which auxiliary makes it so.
 func (r repairer) passive(v int) (voiceKind, int) {
 	w := &r.t[v]
+	if r.headlinePassive(v) {
+		return full, -1
+	}
 	if w.Feats.VerbForm != Part || w.Feats.Tense == Pres {
 		return active, -1
 	}
-	last, count := -1, 0
+	last := -1
 	for i := range r.children(v) {
 		if strings.HasPrefix(r.t[i].Deprel, "aux") {
 			last = i
-			count++
 		}
 	}
 	if last < 0 {
@@ -142,6 +176,26 @@ func (r repairer) passive(v int) (voiceKind, int) {
 		return full, last
 	}
 	return active, -1
+}
+
+// headlinePassive reports whether the verb at v is an English past form of a verb of
+// harm that stands with a subject but without object and auxiliary, as headlines
+// put it: three killed in attack.
+func (r repairer) headlinePassive(v int) bool {
+	w := &r.t[v]
+	if r.italian || w.Feats.Tense != Past || !r.is(w.Lemma, victim) {
+		return false
+	}
+	subject := false
+	for i := range r.children(v) {
+		switch base, _, _ := strings.Cut(r.t[i].Deprel, ":"); base {
+		case "nsubj":
+			subject = i < v && r.t[i].UPOS != PRON
+		case "obj", "iobj", "aux", "ccomp", "xcomp":
+			return false
+		}
+	}
+	return subject
 }
 
 // likeConjunct gives a participle that is coordinated with another its voice:
