@@ -8,8 +8,8 @@ import (
 // repair recomputes from lexicon and morphology what the network gets wrong most
 // often: which verbs are passive, and with them nsubj:pass, aux:pass and
 // obl:agent; which Italian noun after a verb is its subject, and what a si is; the
-// type of clauses with a marker; missed participles; the head of punctuation
-// marks. It keeps a tree a tree.
+// type of clauses with a marker; missed participles; verbs of saying that
+// interrupt a sentence; the head of punctuation marks. It keeps a tree a tree.
 func (m *Model) repair(t Tree) {
 	if len(t) == 0 {
 		return
@@ -19,6 +19,7 @@ func (m *Model) repair(t Tree) {
 	if r.italian {
 		r.participles()
 	}
+	r.parentheses()
 	for i := range t {
 		r.word(i)
 	}

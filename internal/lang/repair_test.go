@@ -85,6 +85,14 @@ func TestRepair(t *testing.T) {
 		{"participle taken for an adjective", "it",
 			"sanzioni/sanzione/NOUN/-1/root imposte/imposto/ADJ/0/amod da/da/ADP/3/case Parigi/Parigi/PROPN/1/obl",
 			"root acl case obl:agent"},
+		{"interrupted sentence", "it",
+			"Mosca/Mosca/PROPN/2/nsubj ,/,/PUNCT/0/punct sostiene/sostenere/VERB/-1/root" + fin3 + " Kiev/Kiev/PROPN/2/obj ,/,/PUNCT/6/punct ha/avere/AUX/6/aux" + fin3 +
+				" mentito/mentire/VERB/2/conj" + past,
+			"nsubj punct parataxis nsubj punct aux root"},
+		{"English interrupted sentence", "en",
+			"Russia/Russia/PROPN/3/nsubj ,/,/PUNCT/0/punct Kyiv/Kyiv/PROPN/0/appos says/say/VERB/-1/root" + fin3 + " ,/,/PUNCT/3/punct has/have/AUX/6/aux" + fin3 +
+				" lied/lie/VERB/3/ccomp" + past,
+			"nsubj punct nsubj parataxis punct aux root"},
 		{"si passive", "it",
 			"Si/si/PRON/1/expl registra/registrare/VERB/-1/root" + fin3 + " calo/calo/NOUN/1/nsubj" + sing,
 			"expl:pass root nsubj:pass"},
