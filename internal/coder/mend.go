@@ -3,6 +3,7 @@ package coder
 import (
 	"strings"
 
+	"casus/internal/codebook"
 	"casus/internal/lang"
 )
 
@@ -13,6 +14,7 @@ func (s *sent) mend() {
 	s.gatherNames()
 	s.mendTense()
 	s.mendApposition()
+	s.mendHeadline()
 	for v := range s.t {
 		if s.t[v].UPOS != lang.VERB || !s.rel(v, "amod", "compound", "flat", "nmod") || !s.finiteLike(v) {
 			continue
@@ -56,7 +58,11 @@ func (s *sent) tersely(v int) int {
 		if m.last != v-1 || s.adjectival(m) {
 			return -1
 		}
-		return m.head
+		k := m.head
+		for s.rel(k, "conj") && s.t[k].Head >= 0 && s.t[k].Head < v {
+			k = s.t[k].Head // "Kenya and Ethiopia sign"
+		}
+		return k
 	}
 	if s.t[v-1].UPOS == lang.NOUN && len(s.patternsAt(v-1)) > 0 {
 		return v - 1
@@ -145,5 +151,49 @@ func (s *sent) mendApposition() {
 		s.t[m.head].Deprel = "nsubj"
 		s.t[k].Head, s.t[k].Deprel = m.head, "appos"
 		s.link()
+	}
+}
+
+// mendHeadline makes a verb of an English headline's third person that was taken
+// for a plural noun: "Eritrea denies sending troops".
+func (s *sent) mendHeadline() {
+	n := len(s.t)
+	if s.d.lang != "en" || n < 3 || s.t[n-1].UPOS == lang.PUNCT {
+		return
+	}
+	for w := 1; w+1 < n; w++ {
+		if s.t[w].UPOS != lang.NOUN || !strings.HasSuffix(s.form(w), "s") || len(s.d.pack.Lexicon[codebook.Key{Lemma: s.lemma(w), POS: "N"}]) > 0 {
+			continue
+		}
+		m, verb := s.mentionAt(w-1), codebook.Key{Lemma: s.lemma(w), POS: "V"}
+		if m == nil || s.t[m.head].Head != w || len(s.d.pack.Lexicon[verb])+len(s.d.pack.Cues[verb]) == 0 {
+			continue
+		}
+		switch v := s.t[w].Head; {
+		case s.rel(w, "root"):
+			s.rehang(w, map[string]string{"acl": "xcomp", "nmod": "obl"})
+		case v == w+1 && s.t[v].UPOS == lang.VERB:
+			s.t[w].Head, s.t[w].Deprel = s.t[v].Head, s.t[v].Deprel
+			s.t[v].Head, s.t[v].Deprel = w, "xcomp"
+			for _, k := range s.kids[v] {
+				if k < w {
+					s.t[k].Head = w // its conjunction and whatever else came before
+				}
+			}
+		default:
+			continue
+		}
+		s.t[w].UPOS, s.t[w].Feats = lang.VERB, lang.Feats{VerbForm: lang.Fin, Tense: lang.Pres, Person: 3, Number: lang.Sing}
+		s.t[m.head].Deprel = "nsubj"
+		s.link()
+	}
+}
+
+// rehang gives the dependents that follow the word w other relations to it.
+func (s *sent) rehang(w int, to map[string]string) {
+	for _, k := range s.kids[w] {
+		if rel := to[s.t[k].Deprel]; k > w && rel != "" {
+			s.t[k].Deprel = rel
+		}
 	}
 }
