@@ -1,14 +1,9 @@
 package codebook
 
 import (
-	"io/fs"
-	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // A Kind is what a name stands for.
@@ -30,36 +25,45 @@ const (
 	Instrument             // a treaty, regime or resolution
 )
 
-// An Entry is what the codebook knows of one named thing.
+// An Entry is what the codebook knows of one named thing. Which fields are filled
+// turns on the table that it stands in; an empty one is not known.
 type Entry struct {
 	Kind    string // state, territory, or the kind column of the table
 	Code    string // the actor code; empty when it is not an actor
-	Sector  string
-	Name    string            // the full name
-	Local   map[string]string // the full name by language, where another than Name
-	QID     string
+	Sector  string // PLOVER's; empty where the code says all
+	Name    string // the full name
+	QID     string // Wikidata item
 	Family  string // of an outlet: the group or agency that it belongs to
-	Country string // of a place or outlet
+	Country string // of a place, outlet or weapon
 	Lat     float64
-	Lon     float64
-	HasPos  bool
-	What    string   // of a weapon or good: the kind of transfer
-	Parties []string // of an instrument
-	Date    string   // of an instrument
-	Terms   []TermOfOffice
+	Lon     float64        // degrees, WGS 84
+	HasPos  bool           // Lat and Lon are known
+	What    string         // of a weapon or good: the kind of transfer
+	Parties []string       // of an instrument: the codes of who is bound
+	Date    string         // of an instrument: an RFC 3339 date or a shorter prefix
+	Terms   []TermOfOffice // of a person, oldest first
+
+	italian string // the full name in Italian, where another than Name
 }
 
-// In returns the entry's name in a language.
+// In returns the entry's name in a language (ISO 639-1): Name where the codebook
+// has none of that language.
 func (e *Entry) In(lang string) string {
-	if n := e.Local[lang]; n != "" {
-		return n
+	if lang == "it" && e.italian != "" {
+		return e.italian
 	}
 	return e.Name
 }
 
-// A TermOfOffice is one period in which a person held an office. Empty bounds
-// are open.
-type TermOfOffice struct{ Country, Sector, Office, From, To string }
+// A TermOfOffice is one period in which a person held an office. From and To are
+// RFC 3339 dates or shorter prefixes of one; empty bounds are open.
+type TermOfOffice struct {
+	Country string // a country or organisation code
+	Sector  string
+	Office  string // see persons.tsv in data/README.md
+	From    string
+	To      string
+}
 
 // On returns the term that holds on date, or the latest that began before it,
 // or the first of all when the date is empty or earlier.
@@ -90,128 +94,46 @@ type Name struct {
 }
 
 // Names finds the codebook's names in text. It is a trie over atoms, the runs of
-// letters and digits.
+// letters and digits. Atoms and nodes are numbered and all edges stand in one map,
+// which costs far less to build and to keep than a map a node.
 type Names struct {
-	root *node
-	n    int
+	atoms map[string]int32 // numbers of the folded atoms
+	edges map[edge]int32   // the child that an atom leads to
+	ends  [][]*Name        // by node, the names that end there in table order
+	free  []Name           // room for further names
+	n     int
 }
 
-type node struct {
-	next  map[string]*node
-	names []*Name
+// root is the node where every name begins.
+const root = 0
+
+// An edge is a node and the atom that leads on from it.
+type edge struct{ node, atom int32 }
+
+func newNames() *Names {
+	return &Names{atoms: map[string]int32{}, edges: map[edge]int32{}, ends: make([][]*Name, 1)}
 }
 
 // Len returns the number of names.
 func (n *Names) Len() int { return n.n }
 
-// An Atom is a run of letters and digits of a text, or an abbreviation with its
-// inner stops (U.S.).
-type Atom struct {
-	Key        string // folded: no case, no marks
-	Start, End int
+// addAll files the alternatives of cell i as forms of an entry.
+func (n *Names) addAll(r row, i int, lang string, kind Kind, e *Entry) {
+	for form := range parts(r.get(i), "|") {
+		n.add(form, lang, kind, e)
+	}
 }
 
-// Atoms cuts s into atoms.
-func Atoms(s string) []Atom {
-	var out []Atom
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if !isWord(r) {
-			i += size
-			continue
-		}
-		start := i
-		for i < len(s) {
-			r, size = utf8.DecodeRuneInString(s[i:])
-			if !isWord(r) && !(r == '.' && abbreviates(s, start, i)) {
-				break
-			}
-			i += size
-		}
-		out = append(out, Atom{Key: Fold(s[start:i]), Start: start, End: i})
-	}
-	return out
-}
-
-func isWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
-}
-
-// abbreviates reports whether the stop at i continues an abbreviation of single
-// letters that began at start, as in U.S. or U.N.S.C.
-func abbreviates(s string, start, i int) bool {
-	run := s[start:i]
-	if dot := strings.LastIndexByte(run, '.'); dot >= 0 {
-		run = run[dot+1:]
-	}
-	if utf8.RuneCountInString(run) != 1 {
-		return false
-	}
-	if start+1 < i || i+1 >= len(s) {
-		return true
-	}
-	r, _ := utf8.DecodeRuneInString(s[i+1:])
-	return unicode.IsUpper(r) && i+2 < len(s) && s[i+2] == '.'
-}
-
-// Fold lowers s and takes its marks and stops away, so that "Erdoğan" and
-// "Erdogan", "U.S." and "US" share a key.
-func Fold(s string) string {
-	ascii := true
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
-		return strings.ReplaceAll(strings.ToLower(s), ".", "")
-	}
-	var b strings.Builder
-	for _, r := range norm.NFD.String(s) {
-		switch {
-		case unicode.Is(unicode.Mn, r), r == '.':
-		case r == 'ı' || r == 'İ':
-			b.WriteByte('i')
-		case r == 'ø' || r == 'Ø':
-			b.WriteByte('o')
-		case r == 'ł' || r == 'Ł':
-			b.WriteByte('l')
-		case r == 'đ' || r == 'Đ':
-			b.WriteByte('d')
-		case r == 'ß':
-			b.WriteString("ss")
-		default:
-			b.WriteRune(unicode.ToLower(r))
-		}
-	}
-	return b.String()
-}
-
-// add files one form of an entry. A trailing "?" marks a weak form.
-func (n *Names) add(form string, kind Kind, e *Entry) { n.addIn("", form, kind, e) }
-
-// addIn files a form that is a name in one language only.
-func (n *Names) addIn(lang, form string, kind Kind, e *Entry) {
+// add files one form of an entry: a name in the one language, or in all where
+// lang is empty. A trailing "?" marks a weak form.
+func (n *Names) add(form, lang string, kind Kind, e *Entry) {
 	form, weak := strings.CutSuffix(strings.TrimSpace(form), "?")
 	form = strings.TrimSpace(form)
-	atoms := Atoms(form)
-	if len(atoms) == 0 {
+	at := n.grow(form)
+	if at == root {
 		return
 	}
-	at := n.root
-	for _, a := range atoms {
-		child := at.next[a.Key]
-		if child == nil {
-			child = &node{}
-			if at.next == nil {
-				at.next = map[string]*node{}
-			}
-			at.next[a.Key] = child
-		}
-		at = child
-	}
-	for _, old := range at.names {
+	for _, old := range n.ends[at] {
 		if old.Entry == e && old.Kind == kind {
 			if !weak {
 				old.Weak = false
@@ -223,8 +145,51 @@ func (n *Names) addIn(lang, form string, kind Kind, e *Entry) {
 			return
 		}
 	}
-	at.names = append(at.names, &Name{Entry: e, Kind: kind, Form: form, Weak: weak, Lang: lang, lower: !startsUpper(form) || kind == OrgAdj})
+	name := n.alloc()
+	*name = Name{Entry: e, Kind: kind, Form: form, Weak: weak, Lang: lang, lower: !startsUpper(form) || kind == OrgAdj}
+	n.ends[at] = append(n.ends[at], name)
 	n.n++
+}
+
+// alloc returns a Name out of a block of them: all live as long as the codebook.
+func (n *Names) alloc() *Name {
+	if len(n.free) == 0 {
+		n.free = make([]Name, 128)
+	}
+	name := &n.free[0]
+	n.free = n.free[1:]
+	return name
+}
+
+// grow returns the node where form ends, with all before it in place; it is the
+// root where form has no atoms.
+func (n *Names) grow(form string) int32 {
+	at := int32(root)
+	for a := range atoms(form) {
+		atom, ok := n.atoms[a.Key]
+		if !ok {
+			atom = int32(len(n.atoms))
+			n.atoms[a.Key] = atom
+		}
+		child, ok := n.edges[edge{at, atom}]
+		if !ok {
+			child = int32(len(n.ends))
+			n.edges[edge{at, atom}] = child
+			n.ends = append(n.ends, nil)
+		}
+		at = child
+	}
+	return at
+}
+
+// step returns the node that the folded atom leads to.
+func (n *Names) step(node int32, key string) (int32, bool) {
+	atom, ok := n.atoms[key]
+	if !ok {
+		return root, false
+	}
+	child, ok := n.edges[edge{node, atom}]
+	return child, ok
 }
 
 func startsUpper(s string) bool {
@@ -234,7 +199,7 @@ func startsUpper(s string) bool {
 
 // A Found is one place where a name stands.
 type Found struct {
-	Start, End int
+	Start, End int     // bytes of the text, half open
 	Names      []*Name // all that the words may mean, in table order
 }
 
@@ -243,18 +208,17 @@ func (n *Names) Find(s string) []Found {
 	var out []Found
 	atoms := Atoms(s)
 	for i := 0; i < len(atoms); {
-		at, last, lastEnd := n.root, []*Name(nil), 0
+		at, last, lastEnd := int32(root), []*Name(nil), 0
 		for j := i; j < len(atoms) && j < i+12; j++ {
 			if j > i && !joined(s, atoms[j-1].End, atoms[j].Start) {
 				break
 			}
-			if at = at.next[atoms[j].Key]; at == nil {
+			child, ok := n.step(at, atoms[j].Key)
+			if !ok {
 				break
 			}
-			if len(at.names) == 0 {
-				continue
-			}
-			if ok := fitting(at.names, s[atoms[i].Start:atoms[j].End]); len(ok) > 0 {
+			at = child
+			if ok := fitting(n.ends[at], s[atoms[i].Start:atoms[j].End]); len(ok) > 0 {
 				last, lastEnd = ok, j+1
 			}
 		}
@@ -269,7 +233,7 @@ func (n *Names) Find(s string) []Found {
 }
 
 // joined reports whether the bytes between two atoms may stand inside a name:
-// blanks, hyphens, apostrophes and stops, at most three bytes beyond one rune.
+// blanks, hyphens, apostrophes and stops, four bytes at most.
 func joined(s string, end, start int) bool {
 	for _, r := range s[end:start] {
 		switch r {
@@ -333,150 +297,4 @@ func acronym(s string) bool {
 		}
 	}
 	return true
-}
-
-// loadNames reads the tables of actors, places and things.
-func (cb *Codebook) loadNames(fsys fs.FS, dir string) error {
-	cb.Names = &Names{root: &node{}}
-	for _, load := range []func(fs.FS, string) error{
-		cb.loadStates, cb.loadOrgs, cb.loadMembers, cb.loadPersons, cb.loadPlaces, cb.loadArms, cb.loadInstruments,
-	} {
-		if err := load(fsys, dir); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (cb *Codebook) loadStates(fsys fs.FS, dir string) error {
-	const header = "code kind qid en it fr es de pt aliases adj_en adj_it people_en people_it capital_en capital_it metonyms"
-	return readTable(fsys, dir+"/states.tsv", header, func(r row) error {
-		e := &Entry{Kind: r.get(1), Code: r.get(0), QID: r.get(2), Name: r.get(3), Local: map[string]string{"it": r.get(4)}}
-		if len(e.Code) != 3 {
-			return r.errorf("country code %q, want three letters", e.Code)
-		}
-		if cb.States[e.Code] != nil {
-			return r.errorf("country %s stands twice", e.Code)
-		}
-		cb.States[e.Code] = e
-		for i, lang := range [...]string{"", "", "fr", "es", "de", "pt", ""} {
-			cb.addAll(lang, r.list(3+i), State, e)
-		}
-		for i, lang := range [...]string{"en", "it"} {
-			cb.addAll(lang, r.list(10+i), Adjective, e)
-			cb.addAll(lang, r.list(12+i), People, e)
-		}
-		for i := 14; i <= 15; i++ {
-			cb.addAll("", r.list(i), Capital, e)
-		}
-		cb.addAll("", r.list(16), Metonym, e)
-		return nil
-	})
-}
-
-func (cb *Codebook) addAll(lang string, forms []string, kind Kind, e *Entry) {
-	for _, f := range forms {
-		cb.Names.addIn(lang, f, kind, e)
-	}
-}
-
-func (cb *Codebook) loadOrgs(fsys fs.FS, dir string) error {
-	const header = "code sector kind qid country en it aliases adj_en adj_it seat from to source"
-	return readTable(fsys, dir+"/orgs.tsv", header, func(r row) error {
-		e := &Entry{
-			Kind: r.get(2), Code: r.get(0), Sector: r.get(1), QID: r.get(3), Country: r.get(4),
-			Name: r.get(5), Local: map[string]string{"it": r.get(6)}, Family: r.get(14),
-		}
-		if e.Code == "" {
-			return r.errorf("an organisation without a code")
-		}
-		for i := 5; i <= 7; i++ {
-			cb.addAll("", r.list(i), Org, e)
-		}
-		for i, lang := range [...]string{"en", "it"} {
-			cb.addAll(lang, r.list(8+i), OrgAdj, e)
-		}
-		cb.addAll("", r.list(10), Seat, e)
-		return nil
-	})
-}
-
-func (cb *Codebook) loadMembers(fsys fs.FS, dir string) error {
-	return readTable(fsys, dir+"/members.tsv", "org country from to", func(r row) error {
-		if cb.States[r.get(1)] == nil {
-			return errCode(r, r.get(1))
-		}
-		cb.members[r.get(0)] = append(cb.members[r.get(0)], membership{r.get(1), r.get(2), r.get(3)})
-		return nil
-	})
-}
-
-func (cb *Codebook) loadPersons(fsys fs.FS, dir string) error {
-	byName := map[string]*Entry{}
-	err := readTable(fsys, dir+"/persons.tsv", "name aliases country sector office from to qid source", func(r row) error {
-		t := TermOfOffice{Country: r.get(2), Sector: r.get(3), Office: r.get(4), From: r.get(5), To: r.get(6)}
-		if t.Country == "" {
-			return r.errorf("%s has no country", r.get(0))
-		}
-		// Namesakes of different countries are different people.
-		key := r.get(0) + "\x00" + t.Country
-		e := byName[key]
-		if e == nil {
-			e = &Entry{Kind: "person", Name: r.get(0), Code: t.Country, Sector: t.Sector, QID: r.get(7)}
-			byName[key] = e
-		}
-		e.Terms = append(e.Terms, t)
-		cb.Names.add(r.get(0), Person, e)
-		cb.addAll("", r.list(1), Person, e)
-		return nil
-	})
-	for _, e := range byName {
-		slices.SortStableFunc(e.Terms, func(a, b TermOfOffice) int { return strings.Compare(a.From, b.From) })
-	}
-	return err
-}
-
-func (cb *Codebook) loadPlaces(fsys fs.FS, dir string) error {
-	return readTable(fsys, dir+"/places.tsv", "name country kind lat lon it aliases source", func(r row) error {
-		e := &Entry{Kind: r.get(2), Name: strings.TrimSuffix(r.get(0), "?"), Country: r.get(1)}
-		if it := r.list(5); len(it) > 0 {
-			e.Local = map[string]string{"it": it[0]}
-		}
-		if r.get(3) != "" {
-			var err error
-			if e.Lat, err = strconv.ParseFloat(r.get(3), 64); err != nil {
-				return r.errorf("latitude %q is not a number", r.get(3))
-			}
-			if e.Lon, err = strconv.ParseFloat(r.get(4), 64); err != nil {
-				return r.errorf("longitude %q is not a number", r.get(4))
-			}
-			e.HasPos = true
-		}
-		cb.Names.add(r.get(0), PlaceName, e)
-		cb.addAll("", r.list(5), PlaceName, e)
-		cb.addAll("", r.list(6), PlaceName, e)
-		return nil
-	})
-}
-
-func (cb *Codebook) loadArms(fsys fs.FS, dir string) error {
-	return readTable(fsys, dir+"/arms.tsv", "name class what origin aliases", func(r row) error {
-		e := &Entry{Kind: r.get(1), Name: r.get(0), What: r.get(2), Country: r.get(3)}
-		cb.Names.add(r.get(0), Weapon, e)
-		cb.addAll("", r.list(4), Weapon, e)
-		return nil
-	})
-}
-
-func (cb *Codebook) loadInstruments(fsys fs.FS, dir string) error {
-	return readTable(fsys, dir+"/instruments.tsv", "name kind parties date it aliases", func(r row) error {
-		e := &Entry{Kind: r.get(1), Name: r.get(0), Parties: r.list(2), Date: r.get(3)}
-		if it := r.list(4); len(it) > 0 {
-			e.Local = map[string]string{"it": it[0]}
-		}
-		cb.Names.add(r.get(0), Instrument, e)
-		cb.addAll("", r.list(4), Instrument, e)
-		cb.addAll("", r.list(5), Instrument, e)
-		return nil
-	})
 }
