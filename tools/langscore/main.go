@@ -30,14 +30,14 @@ import (
 type bank struct{ code, name, path, note string }
 
 var banks = []bank{
-	{"it", "ISDT test", "eval/UD_Italian-ISDT/it_isdt-ud-test.conllu.gz", "never seen"},
-	{"it", "ISDT dev", "eval/UD_Italian-ISDT/it_isdt-ud-dev.conllu.gz", "used to choose settings"},
-	{"it", "VIT test", "eval/UD_Italian-VIT/it_vit-ud-test.conllu.gz", "never seen; attaches punctuation by other rules"},
-	{"it", "ParTUT test", "eval/UD_Italian-ParTUT/it_partut-ud-test.conllu.gz", "never seen"},
-	{"it", "PUD", "free/UD_Italian-PUD/it_pud-ud-test.conllu.gz", "trained on"},
-	{"en", "EWT test", "free/UD_English-EWT/en_ewt-ud-test.conllu.gz", "never seen"},
-	{"en", "EWT dev", "free/UD_English-EWT/en_ewt-ud-dev.conllu.gz", "used to choose settings"},
-	{"en", "GUM test", "eval/UD_English-GUM/en_gum-ud-test.conllu.gz", "never seen"},
+	{"it", "ISDT test", "eval/UD_Italian-ISDT/it_isdt-ud-test.conllu.gz", "not trained on"},
+	{"it", "ISDT dev", "eval/UD_Italian-ISDT/it_isdt-ud-dev.conllu.gz", "not trained on; used to choose settings"},
+	{"it", "VIT test", "eval/UD_Italian-VIT/it_vit-ud-test.conllu.gz", "not trained on; attaches punctuation by other rules"},
+	{"it", "ParTUT test", "eval/UD_Italian-ParTUT/it_partut-ud-test.conllu.gz", "not trained on; errors were read while writing repairs"},
+	{"it", "PUD", "free/UD_Italian-PUD/it_pud-ud-test.conllu.gz", "trained on; its features follow another scheme"},
+	{"en", "EWT test", "free/UD_English-EWT/en_ewt-ud-test.conllu.gz", "not trained on"},
+	{"en", "EWT dev", "free/UD_English-EWT/en_ewt-ud-dev.conllu.gz", "not trained on; used to choose settings"},
+	{"en", "GUM test", "eval/UD_English-GUM/en_gum-ud-test.conllu.gz", "not trained on; errors were read while writing repairs"},
 	{"en", "PUD", "free/UD_English-PUD/en_pud-ud-test.conllu.gz", "trained on"},
 }
 
