@@ -1,8 +1,6 @@
 package codebook
 
 import (
-	"iter"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,30 +16,34 @@ type Atom struct {
 }
 
 // Atoms cuts s into atoms.
-func Atoms(s string) []Atom { return slices.Collect(atoms(s)) }
-
-// atoms yields the atoms of s in order.
-func atoms(s string) iter.Seq[Atom] {
-	return func(yield func(Atom) bool) {
-		for i := 0; i < len(s); {
-			r, size := decode(s[i:])
-			if !isWord(r) {
-				i += size
-				continue
-			}
-			start := i
-			for i < len(s) {
-				r, size = decode(s[i:])
-				if !isWord(r) && !(r == '.' && abbreviates(s, start, i)) {
-					break
-				}
-				i += size
-			}
-			if !yield(Atom{Key: Fold(s[start:i]), Start: start, End: i}) {
-				return
-			}
-		}
+func Atoms(s string) []Atom {
+	var out []Atom
+	for start, end := nextAtom(s, 0); start < end; start, end = nextAtom(s, end) {
+		out = append(out, Atom{Key: Fold(s[start:end]), Start: start, End: end})
 	}
+	return out
+}
+
+// nextAtom returns the bounds of the first atom of s that begins at from or later;
+// they are equal when there is none.
+func nextAtom(s string, from int) (start, end int) {
+	for i := from; i < len(s); {
+		r, size := decode(s[i:])
+		if !isWord(r) {
+			i += size
+			continue
+		}
+		start = i
+		for i < len(s) {
+			r, size = decode(s[i:])
+			if !isWord(r) && !(r == '.' && abbreviates(s, start, i)) {
+				break
+			}
+			i += size
+		}
+		return start, i
+	}
+	return len(s), len(s)
 }
 
 // decode is [utf8.DecodeRuneInString] with a short way for ASCII.
@@ -77,32 +79,63 @@ func abbreviates(s string, start, i int) bool {
 }
 
 // Fold lowers s and takes its marks and stops away, so that "Erdoğan" and
-// "Erdogan", "U.S." and "US" share a key. A string that is folded already costs
-// nothing.
+// "Erdogan", "U.S." and "US" share a key.
 func Fold(s string) string {
-	if isASCII(s) {
-		return strings.ReplaceAll(strings.ToLower(s), ".", "")
+	if isFolded(s) {
+		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range norm.NFD.String(s) {
-		switch {
-		case unicode.Is(unicode.Mn, r), r == '.':
-		case r == 'ı' || r == 'İ':
-			b.WriteByte('i')
-		case r == 'ø' || r == 'Ø':
-			b.WriteByte('o')
-		case r == 'ł' || r == 'Ł':
-			b.WriteByte('l')
-		case r == 'đ' || r == 'Đ':
-			b.WriteByte('d')
-		case r == 'ß':
-			b.WriteString("ss")
-		default:
-			b.WriteRune(unicode.ToLower(r))
+	return string(appendFold(nil, s))
+}
+
+// isFolded reports whether s is plain ASCII that Fold leaves as it is.
+func isFolded(s string) bool {
+	for _, c := range []byte(s) {
+		if c >= utf8.RuneSelf || c == '.' || 'A' <= c && c <= 'Z' {
+			return false
 		}
 	}
-	return b.String()
+	return true
+}
+
+// appendFold appends s, folded, to b.
+func appendFold(b []byte, s string) []byte {
+	if !isASCII(s) {
+		return appendFoldMarks(b, norm.NFD.String(s))
+	}
+	for _, c := range []byte(s) {
+		switch {
+		case c == '.':
+		case 'A' <= c && c <= 'Z':
+			b = append(b, c-'A'+'a')
+		default:
+			b = append(b, c)
+		}
+	}
+	return b
+}
+
+// appendFoldMarks appends s, which is in Unicode normal form D, folded to b.
+func appendFoldMarks(b []byte, s string) []byte {
+	for _, r := range s {
+		switch r {
+		case '.':
+		case 'ı', 'İ':
+			b = append(b, 'i')
+		case 'ø', 'Ø':
+			b = append(b, 'o')
+		case 'ł', 'Ł':
+			b = append(b, 'l')
+		case 'đ', 'Đ':
+			b = append(b, 'd')
+		case 'ß':
+			b = append(b, "ss"...)
+		default:
+			if !unicode.Is(unicode.Mn, r) {
+				b = utf8.AppendRune(b, unicode.ToLower(r))
+			}
+		}
+	}
+	return b
 }
 
 func isASCII(s string) bool {

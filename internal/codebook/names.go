@@ -91,28 +91,21 @@ type Name struct {
 	Weak  bool   // stands for the entry only when the document supports it
 	Lang  string // the one language in which it is a name; empty for any
 	lower bool   // the form may be written in lower case
+	next  *Name  // the next that is written so
 }
 
-// Names finds the codebook's names in text. It is a trie over atoms, the runs of
-// letters and digits. Atoms and nodes are numbered and all edges stand in one map,
-// which costs far less to build and to keep than a map a node.
+// Names finds the codebook's names in text.
 type Names struct {
-	atoms map[string]int32 // numbers of the folded atoms
-	edges map[edge]int32   // the child that an atom leads to
-	ends  [][]*Name        // by node, the names that end there in table order
-	free  []Name           // room for further names
+	// index holds every name, and every beginning of one, by its folded atoms with
+	// a blank after each: the first of the names that are written so, nil for a
+	// mere beginning. It is a trie in one map, which costs far less to build than
+	// a map a node.
+	index map[string]*Name
+	free  []Name // room for further names
 	n     int
 }
 
-// root is the node where every name begins.
-const root = 0
-
-// An edge is a node and the atom that leads on from it.
-type edge struct{ node, atom int32 }
-
-func newNames() *Names {
-	return &Names{atoms: map[string]int32{}, edges: map[edge]int32{}, ends: make([][]*Name, 1)}
-}
+func newNames() *Names { return &Names{index: map[string]*Name{}} }
 
 // Len returns the number of names.
 func (n *Names) Len() int { return n.n }
@@ -129,15 +122,19 @@ func (n *Names) addAll(r row, i int, lang string, kind Kind, e *Entry) {
 func (n *Names) add(form, lang string, kind Kind, e *Entry) {
 	form, weak := strings.CutSuffix(strings.TrimSpace(form), "?")
 	form = strings.TrimSpace(form)
-	at := n.grow(form)
-	if at == root {
+	var room [64]byte
+	folded := room[:0]
+	for start, end := nextAtom(form, 0); start < end; start, end = nextAtom(form, end) {
+		folded = append(appendFold(folded, form[start:end]), ' ')
+	}
+	if len(folded) == 0 {
 		return
 	}
-	for _, old := range n.ends[at] {
-		if old.Entry == e && old.Kind == kind {
-			if !weak {
-				old.Weak = false
-			}
+	first, known := n.index[string(folded)]
+	last := &first
+	for ; *last != nil; last = &(*last).next {
+		if old := *last; old.Entry == e && old.Kind == kind {
+			old.Weak = old.Weak && weak
 			if old.Lang != lang {
 				old.Lang = ""
 			}
@@ -145,10 +142,28 @@ func (n *Names) add(form, lang string, kind Kind, e *Entry) {
 			return
 		}
 	}
-	name := n.alloc()
-	*name = Name{Entry: e, Kind: kind, Form: form, Weak: weak, Lang: lang, lower: !startsUpper(form) || kind == OrgAdj}
-	n.ends[at] = append(n.ends[at], name)
+	*last = n.alloc()
+	**last = Name{Entry: e, Kind: kind, Form: form, Weak: weak, Lang: lang, lower: !startsUpper(form) || kind == OrgAdj}
 	n.n++
+	if last == &first {
+		key := string(folded)
+		n.index[key] = first
+		if !known {
+			n.addBeginnings(key)
+		}
+	}
+}
+
+// addBeginnings files the beginnings of a new key. Where one is there already, so
+// are those before it.
+func (n *Names) addBeginnings(key string) {
+	for {
+		key = key[:strings.LastIndexByte(key[:len(key)-1], ' ')+1]
+		if _, ok := n.index[key]; ok || key == "" {
+			return
+		}
+		n.index[key] = nil
+	}
 }
 
 // alloc returns a Name out of a block of them: all live as long as the codebook.
@@ -159,37 +174,6 @@ func (n *Names) alloc() *Name {
 	name := &n.free[0]
 	n.free = n.free[1:]
 	return name
-}
-
-// grow returns the node where form ends, with all before it in place; it is the
-// root where form has no atoms.
-func (n *Names) grow(form string) int32 {
-	at := int32(root)
-	for a := range atoms(form) {
-		atom, ok := n.atoms[a.Key]
-		if !ok {
-			atom = int32(len(n.atoms))
-			n.atoms[a.Key] = atom
-		}
-		child, ok := n.edges[edge{at, atom}]
-		if !ok {
-			child = int32(len(n.ends))
-			n.edges[edge{at, atom}] = child
-			n.ends = append(n.ends, nil)
-		}
-		at = child
-	}
-	return at
-}
-
-// step returns the node that the folded atom leads to.
-func (n *Names) step(node int32, key string) (int32, bool) {
-	atom, ok := n.atoms[key]
-	if !ok {
-		return root, false
-	}
-	child, ok := n.edges[edge{node, atom}]
-	return child, ok
 }
 
 func startsUpper(s string) bool {
@@ -203,31 +187,35 @@ type Found struct {
 	Names      []*Name // all that the words may mean, in table order
 }
 
+// maxAtoms is the length of the longest name that Find looks for, in atoms.
+const maxAtoms = 12
+
 // Find returns the longest names in s, from left to right, without overlap.
 func (n *Names) Find(s string) []Found {
 	var out []Found
+	var key []byte
 	atoms := Atoms(s)
 	for i := 0; i < len(atoms); {
-		at, last, lastEnd := int32(root), []*Name(nil), 0
-		for j := i; j < len(atoms) && j < i+12; j++ {
+		var names []*Name
+		next := i + 1
+		key = key[:0]
+		for j := i; j < len(atoms) && j < i+maxAtoms; j++ {
 			if j > i && !joined(s, atoms[j-1].End, atoms[j].Start) {
 				break
 			}
-			child, ok := n.step(at, atoms[j].Key)
+			key = append(append(key, atoms[j].Key...), ' ')
+			first, ok := n.index[string(key)]
 			if !ok {
 				break
 			}
-			at = child
-			if ok := fitting(n.ends[at], s[atoms[i].Start:atoms[j].End]); len(ok) > 0 {
-				last, lastEnd = ok, j+1
+			if fit := fitting(first, s[atoms[i].Start:atoms[j].End]); len(fit) > 0 {
+				names, next = fit, j+1
 			}
 		}
-		if last == nil {
-			i++
-			continue
+		if names != nil {
+			out = append(out, Found{Start: atoms[i].Start, End: atoms[next-1].End, Names: names})
 		}
-		out = append(out, Found{Start: atoms[i].Start, End: atoms[lastEnd-1].End, Names: last})
-		i = lastEnd
+		i = next
 	}
 	return out
 }
@@ -245,17 +233,10 @@ func joined(s string, end, start int) bool {
 	return start-end <= 4
 }
 
-// fitting keeps the names whose letter case agrees with the text.
-func fitting(names []*Name, text string) []*Name {
-	ok := true
-	for _, n := range names {
-		ok = ok && n.fits(text)
-	}
-	if ok {
-		return names
-	}
+// fitting lists the names from first on whose letter case agrees with the text.
+func fitting(first *Name, text string) []*Name {
 	var out []*Name
-	for _, n := range names {
+	for n := first; n != nil; n = n.next {
 		if n.fits(text) {
 			out = append(out, n)
 		}
