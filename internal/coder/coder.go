@@ -157,6 +157,7 @@ func (c *Coder) newDocument(doc casus.Document, p *pack, m *lang.Model) *documen
 			open = false
 		}
 		s.markQuotes(open)
+		s.mendQuote()
 		open = s.open
 	}
 	d.survey()

@@ -172,9 +172,12 @@ func (s *sent) mendHeadline() {
 		switch v := s.t[w].Head; {
 		case s.rel(w, "root"):
 			s.rehang(w, map[string]string{"acl": "xcomp", "nmod": "obl"})
-		case v == w+1 && s.t[v].UPOS == lang.VERB:
+		case v == w+1:
 			s.t[w].Head, s.t[w].Deprel = s.t[v].Head, s.t[v].Deprel
-			s.t[v].Head, s.t[v].Deprel = w, "xcomp"
+			s.t[v].Head, s.t[v].Deprel = w, "obj"
+			if s.t[v].UPOS == lang.VERB {
+				s.t[v].Deprel = "xcomp"
+			}
 			for _, k := range s.kids[v] {
 				if k < w {
 					s.t[k].Head = w // its conjunction and whatever else came before
@@ -194,6 +197,38 @@ func (s *sent) rehang(w int, to map[string]string) {
 	for _, k := range s.kids[w] {
 		if rel := to[s.t[k].Deprel]; k > w && rel != "" {
 			s.t[k].Deprel = rel
+		}
+	}
+}
+
+// mendQuote gives the verb after a quotation a subject outside of it: words of the
+// quotation are none, and a name that follows is: "…», ha scritto in una nota Rubio".
+func (s *sent) mendQuote() {
+	for v := range s.t {
+		if !s.quoteVerb(v) {
+			continue
+		}
+		top := v
+		for top >= 0 && !s.quoted[top] {
+			top = s.t[top].Head
+		}
+		for _, k := range s.kids[v] {
+			if s.quoted[k] && s.rel(k, "nsubj") && top >= 0 {
+				s.t[k].Head, s.t[k].Deprel = top, "dep"
+			}
+		}
+		s.link()
+		if s.kid(v, "nsubj") >= 0 {
+			continue
+		}
+		for i := range s.ments {
+			m := &s.ments[i]
+			if m.first <= v || m.first > v+6 || s.t[m.first-1].UPOS == lang.ADP || s.kid(m.head, "case") >= 0 || s.adjectival(m) {
+				continue
+			}
+			s.t[m.head].Head, s.t[m.head].Deprel = v, "nsubj"
+			s.link()
+			break
 		}
 	}
 }

@@ -342,7 +342,20 @@ func (s *sent) reports(v int) bool {
 			return true
 		}
 	}
-	return false
+	return s.quoteVerb(v) && s.kid(v, "nsubj") > v
+}
+
+// quoteVerb reports whether the verb v comes right after a quotation of some length,
+// where whatever it means it tells who spoke: "…», ha tuonato il ministro".
+func (s *sent) quoteVerb(v int) bool {
+	if s.quoted[v] || s.pos(v) != "V" {
+		return false
+	}
+	i := v - 1
+	for i > 0 && (s.t[i].Form == "," || s.t[i].UPOS == lang.AUX || s.t[i].UPOS == lang.ADV) {
+		i--
+	}
+	return i > 0 && s.t[i].UPOS == lang.PUNCT && s.quoted[i-1] && !s.quoted[i] && s.longQuote()
 }
 
 func abs(x int) int {
