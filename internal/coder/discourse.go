@@ -344,17 +344,16 @@ func (s *sent) lookBack(w int, want func(salient) bool) []actorRef {
 		r.word, r.Span = w, nil
 		return []actorRef{r}
 	}
-	// A subject earlier in the same sentence comes first.
-	for v := range s.t {
-		if v >= w {
-			break
-		}
-		if !s.rel(v, "nsubj") || s.t[v].UPOS == lang.PRON || s.under(w, v) {
-			continue
-		}
-		for _, r := range s.single(v, 0) {
-			if want(salient{ref: r, person: r.kind == "person" || r.kind == "role" && !r.plural}) {
-				return []actorRef{r}
+	// A subject earlier in the same sentence comes first, then an object.
+	for _, rel := range []string{"nsubj", "obj"} {
+		for v := range w {
+			if !s.rel(v, rel) || s.t[v].UPOS == lang.PRON || s.under(w, v) {
+				continue
+			}
+			for _, r := range s.single(v, 0) {
+				if want(salient{ref: r, person: r.kind == "person" || r.kind == "role" && !r.plural}) {
+					return []actorRef{r}
+				}
 			}
 		}
 	}
