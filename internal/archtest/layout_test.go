@@ -22,7 +22,7 @@ type rule struct {
 
 // pures are the pure packages, as the packages above them may import them all.
 var pures = []string{
-	"casus/internal/text", "casus/internal/lang", "casus/internal/codebook", "casus/internal/coder", "casus/internal/ledger",
+	"casus/internal/text", "casus/internal/lang", "casus/internal/codebook", "casus/internal/timex", "casus/internal/coder", "casus/internal/ledger",
 	"casus/internal/treaty/syntax", "casus/internal/treaty", "casus/internal/stat", "casus/internal/forecast", "casus/internal/scenario",
 }
 
@@ -41,7 +41,8 @@ func layout() map[string]rule {
 		"casus/internal/text":          {pure, in()},
 		"casus/internal/lang":          {pure, in("text")},
 		"casus/internal/codebook":      {pure, in()},
-		"casus/internal/coder":         {pure, in("text", "lang", "codebook")},
+		"casus/internal/timex":         {pure, in("lang")},
+		"casus/internal/coder":         {pure, in("text", "lang", "codebook", "timex")},
 		"casus/internal/ledger":        {pure, in()},
 		"casus/internal/treaty/syntax": {pure, nil},
 		"casus/internal/treaty":        {pure, in("treaty/syntax")},

@@ -50,7 +50,9 @@ func New(opt Options) (*Coder, error) {
 	}
 	c := &Coder{cb: cb, opt: opt, packs: map[string]*pack{}, langs: map[string]*model{}}
 	for code, p := range cb.Packs {
-		c.packs[code] = newPack(p)
+		if c.packs[code], err = newPack(p); err != nil {
+			return nil, fmt.Errorf("prepare language %s: %w", code, err)
+		}
 	}
 	return c, nil
 }

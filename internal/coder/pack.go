@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"casus/internal/codebook"
+	"casus/internal/timex"
 )
 
 // A pack is a language pack with its function words at hand.
 type pack struct {
 	*codebook.Pack
-	nounSlots []string // prepositions that give an event noun its recipient, in the grammar's order
+	nounSlots []string       // prepositions that give an event noun its recipient, in the grammar's order
+	times     *timex.Grammar // words of time and number
 }
 
 // has reports whether the grammar lists form under kind.
@@ -90,13 +92,17 @@ func (p *pack) cue(phrase, pos string) codebook.Cue {
 func (p *pack) nounRecipients() []string { return p.nounSlots }
 
 // newPack prepares a language pack for use.
-func newPack(p *codebook.Pack) *pack {
-	out := &pack{Pack: p}
+func newPack(p *codebook.Pack) (*pack, error) {
+	times, err := timex.NewGrammar(p.Lang, p.Grammar)
+	if err != nil {
+		return nil, err
+	}
+	out := &pack{Pack: p, times: times}
 	for form := range p.Grammar["against"] {
 		out.nounSlots = append(out.nounSlots, form)
 	}
 	slices.SortFunc(out.nounSlots, func(a, b string) int {
 		return strings.Compare(p.Grammar["against"][a], p.Grammar["against"][b])
 	})
-	return out
+	return out, nil
 }
