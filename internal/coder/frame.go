@@ -270,11 +270,16 @@ func (s *sent) inherit(v int, f *frame) {
 			s.controlled(v, h, f)
 		}
 	case s.rel(v, "advcl") && h >= 0 && s.t[v].Feats.VerbForm != lang.Fin:
-		if s.objectControl(h) && (s.t[v].Feats.VerbForm == lang.Inf || s.ofClause(v)) {
+		if f.subj = s.blamed(v, h); len(f.subj) > 0 {
+			f.via = "reason of " + s.t[h].Form
+		} else if s.objectControl(h) && (s.t[v].Feats.VerbForm == lang.Inf || s.ofClause(v)) {
 			s.controlled(v, h, f)
 		} else if s.verbal(h) {
 			g := s.frame(h)
 			f.subj, f.via = g.subj, "subject of "+s.t[h].Form
+			if g.passive && len(g.subj) == 0 {
+				f.subj = g.obj
+			}
 		} else {
 			f.subj, f.via = s.kidsBy(h, "nsubj"), "subject of "+s.t[h].Form
 		}
@@ -295,6 +300,34 @@ func (s *sent) inherit(v int, f *frame) {
 	if len(f.subj) == 0 && !f.passive && s.finite(v) && s.kid(v, "nsubj", "csubj") < 0 {
 		f.nullTop = true
 	}
+}
+
+// blamed returns who did what the clause of v gives as the reason of the act h: whom
+// h was done to, in "condemned Iran for attacking a ship" and "imposed sanctions on
+// Iran for supplying drones". It is empty where v is no reason.
+func (s *sent) blamed(v, h int) []int {
+	m := s.kid(v, "mark", "case")
+	if m < 0 || !s.d.pack.has("reason", s.lemma(m)) || s.t[v].Feats.VerbForm == lang.Inf && s.kid(v, "aux") < 0 || !s.verbal(h) {
+		return nil
+	}
+	against := func(prep string) bool { return prep == "on" || prep == "against" || prep == "su" || prep == "contro" }
+	g := s.frame(h)
+	for _, o := range g.obj {
+		if coded(s.actors(o)) {
+			return []int{o}
+		}
+		for _, k := range s.kidsBy(o, "nmod") {
+			if against(s.prep(k)) && coded(s.actors(k)) {
+				return []int{k}
+			}
+		}
+	}
+	for _, o := range g.obl {
+		if against(o.prep) && coded(s.actors(o.w)) {
+			return []int{o.w}
+		}
+	}
+	return nil
 }
 
 // ofClause reports whether the clause v is introduced by a preposition that belongs

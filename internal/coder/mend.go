@@ -15,6 +15,7 @@ func (s *sent) mend() {
 	s.mendTense()
 	s.mendApposition()
 	s.mendHeadline()
+	s.mendGerund()
 	for v := range s.t {
 		if s.t[v].UPOS != lang.VERB || !s.rel(v, "amod", "compound", "flat", "nmod") || !s.finiteLike(v) {
 			continue
@@ -190,6 +191,40 @@ func (s *sent) mendHeadline() {
 		s.t[m.head].Deprel = "nsubj"
 		s.link()
 	}
+}
+
+// mendGerund makes a verb of an English -ing form that was taken for a noun though a
+// preposition stands before it and its object right after: "for bombing Gaza".
+func (s *sent) mendGerund() {
+	if s.d.lang != "en" {
+		return
+	}
+	for i := range s.ments {
+		m := &s.ments[i]
+		v := m.first - 1
+		if v < 1 || s.t[v].UPOS != lang.NOUN || s.t[m.head].Head != v || !strings.HasSuffix(s.form(v), "ing") || !s.rel(v, "obl", "nmod") || !s.rel(v-1, "case") || s.t[v-1].Head != v || s.adjectival(m) {
+			continue
+		}
+		lemma := s.gerundOf(v)
+		if lemma == "" {
+			continue
+		}
+		s.t[v].UPOS, s.t[v].Lemma, s.t[v].Feats = lang.VERB, lemma, lang.Feats{VerbForm: lang.Ger}
+		s.t[v].Deprel = "advcl"
+		s.t[v-1].UPOS, s.t[v-1].Deprel = lang.SCONJ, "mark"
+		s.t[m.head].Deprel = "obj"
+	}
+}
+
+// gerundOf returns the known verb of which the word v is the -ing form, or "".
+func (s *sent) gerundOf(v int) string {
+	stem := strings.TrimSuffix(s.form(v), "ing")
+	for _, lemma := range []string{stem, stem + "e", stem[:max(0, len(stem)-1)]} {
+		if len(s.d.pack.Lexicon[codebook.Key{Lemma: lemma, POS: "V"}]) > 0 {
+			return lemma
+		}
+	}
+	return ""
 }
 
 // rehang gives the dependents that follow the word w other relations to it.
