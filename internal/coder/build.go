@@ -170,7 +170,7 @@ func actingOnly(refs []actorRef) []actorRef {
 
 // notOneself drops recipients that are the actor itself.
 func (s *sent) notOneself(fd *finding) {
-	if fd.both || fd.pat.SelfRecip || fd.pat.Recip || mutual(fd.typ) {
+	if fd.both || fd.pat.SelfRecip || fd.pat.Recip && codes(fd.actors) > 1 || mutual(fd.typ) {
 		return
 	}
 	fd.recips = slices.DeleteFunc(fd.recips, func(r actorRef) bool {

@@ -449,8 +449,11 @@ func (s *sent) controlled(v, h int, f *frame) {
 // objectControl reports whether the verb h gives its object the infinitive's
 // act: urge X to do, spingere X a fare.
 func (s *sent) objectControl(h int) bool {
-	if s.cueAt(h) == codebook.CueCause {
+	switch s.cueAt(h) {
+	case codebook.CueCause:
 		return true
+	case codebook.CueDo: // "helped Iran evade sanctions", but "helped to evade them"
+		return s.kid(h, "obj", "iobj") >= 0
 	}
 	p := s.chosen(h)
 	return p != nil && p.Content && (p.Type == casus.Request || p.Type == casus.Accuse || p.Type == casus.Coerce || p.Type == casus.Concede)

@@ -16,6 +16,7 @@ func (s *sent) mend() {
 	s.mendApposition()
 	s.mendHeadline()
 	s.mendGerund()
+	s.mendHelp()
 	for v := range s.t {
 		if s.t[v].UPOS != lang.VERB || !s.rel(v, "amod", "compound", "flat", "nmod") || !s.finiteLike(v) {
 			continue
@@ -199,6 +200,23 @@ func (s *sent) mendGerund() {
 	if s.d.lang != "en" {
 		return
 	}
+	for v := 1; v+1 < len(s.t); v++ {
+		o := s.t[v].Head
+		if s.t[v].UPOS != lang.VERB || !s.rel(v, "amod") || !strings.HasSuffix(s.form(v), "ing") || s.t[v-1].UPOS != lang.SCONJ || s.t[v-1].Head != o || o < v {
+			continue
+		}
+		// "for supplying drones": the conjunction shows that the noun is an object.
+		s.t[v].Head, s.t[v].Deprel = s.t[o].Head, "advcl"
+		s.t[v-1].Head, s.t[v-1].Deprel = v, "mark"
+		s.t[o].Head, s.t[o].Deprel = v, "obj"
+		s.link()
+		for _, k := range s.kids[o] {
+			if k > o && s.rel(k, "nmod") && !s.d.pack.genitive(s.prep(k)) {
+				s.t[k].Head, s.t[k].Deprel = v, "obl"
+			}
+		}
+		s.link()
+	}
 	for i := range s.ments {
 		m := &s.ments[i]
 		v := m.first - 1
@@ -214,6 +232,7 @@ func (s *sent) mendGerund() {
 		s.t[v-1].UPOS, s.t[v-1].Deprel = lang.SCONJ, "mark"
 		s.t[m.head].Deprel = "obj"
 	}
+	s.link()
 }
 
 // gerundOf returns the known verb of which the word v is the -ing form, or "".
@@ -225,6 +244,42 @@ func (s *sent) gerundOf(v int) string {
 		}
 	}
 	return ""
+}
+
+// mendHelp makes a verb of the bare infinitive after "help" and a name that was taken
+// for a part of the name's phrase: "helping Russia dodge sanctions".
+func (s *sent) mendHelp() {
+	if s.d.lang != "en" {
+		return
+	}
+	for i := range s.ments {
+		m := &s.ments[i]
+		v, e := m.first-1, m.last+1
+		if v < 0 || e+1 >= len(s.t) || s.lemma(v) != "help" || s.t[v].UPOS != lang.VERB || s.t[e].UPOS == lang.VERB || s.adjectival(m) {
+			continue
+		}
+		form := s.t[e].Form // a lower-case one: names have capitals
+		if len(s.d.pack.Lexicon[codebook.Key{Lemma: form, POS: "V"}]) == 0 || len(s.d.pack.Lexicon[codebook.Key{Lemma: form, POS: "N"}]) > 0 {
+			continue
+		}
+		for _, k := range s.kids[v] {
+			if k > e && s.rel(k, "obj", "obl", "xcomp") {
+				s.t[k].Head = e
+			}
+		}
+		for k := e + 1; k < len(s.t); k++ {
+			if s.t[k].Head == m.head && s.rel(k, "flat", "compound", "obj") {
+				s.t[k].Head, s.t[k].Deprel = e, "obj"
+			}
+		}
+		if h := s.t[e].Head; h > e {
+			s.t[h].Head, s.t[h].Deprel = e, "obj"
+		}
+		s.t[e].UPOS, s.t[e].Lemma, s.t[e].Feats = lang.VERB, form, lang.Feats{VerbForm: lang.Inf}
+		s.t[e].Head, s.t[e].Deprel = v, "xcomp"
+		s.t[m.head].Head, s.t[m.head].Deprel = v, "obj"
+		s.link()
+	}
 }
 
 // rehang gives the dependents that follow the word w other relations to it.
