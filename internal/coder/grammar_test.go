@@ -41,56 +41,31 @@ func whenOf(c casus.Claim) string {
 	return spanOfTime(*c.When)
 }
 
+// TestPastDates shows that the times which package timex reads reach the claims of
+// parsed sentences.
 func TestPastDates(t *testing.T) {
 	frames := map[string]string{"it": "La Russia ha attaccato l'Ucraina %s.", "en": "Russia attacked Ukraine %s."}
 	checkGrammar(t, frames, casus.Assault, []wanted{
-		{"it", "martedì", "2024-10-22"},
 		{"it", "lunedì scorso", "2024-10-21"},
-		{"it", "ieri", "2024-10-23"},
-		{"it", "oggi", "2024-10-24"},
 		{"it", "tre giorni fa", "2024-10-21"},
-		{"it", "due settimane fa", "2024-10-07..2024-10-13"},
-		{"it", "quattro mesi fa", "2024-06"},
-		{"it", "dieci anni fa", "2014"},
-		{"it", "il 3 ottobre", "2024-10-03"},
 		{"it", "il 3 ottobre 2023", "2023-10-03"},
-		{"it", "il 30 dicembre", "2023-12-30"},
-		{"it", "nel giugno 2024", "2024-06"},
 		{"it", "nel giugno del 2024", "2024-06"},
-		{"it", "a giugno", "2024-06"},
-		{"it", "nel dicembre scorso", "2023-12"},
-		{"it", "nel 2014", "2014"},
-		{"it", "il mese scorso", "2024-09"},
 		{"it", "la scorsa settimana", "2024-10-14..2024-10-20"},
-		{"it", "l'anno scorso", "2023"},
 		{"it", "dal 2022", "2022.."},
 		{"it", "tra il 2020 e il 2022", "2020..2022"},
 		{"en", "on Tuesday", "2024-10-22"},
-		{"en", "last Monday", "2024-10-21"},
-		{"en", "yesterday", "2024-10-23"},
-		{"en", "today", "2024-10-24"},
-		{"en", "three days ago", "2024-10-21"},
 		{"en", "two weeks ago", "2024-10-07..2024-10-13"},
-		{"en", "four months ago", "2024-06"},
-		{"en", "ten years ago", "2014"},
-		{"en", "on October 3", "2024-10-03"},
-		{"en", "on 3 October", "2024-10-03"},
 		{"en", "on Oct. 3", "2024-10-03"},
 		{"en", "on October 3, 2023", "2023-10-03"},
 		{"en", "on 3 October 2023", "2023-10-03"},
-		{"en", "on December 30", "2023-12-30"},
-		{"en", "in June 2024", "2024-06"},
 		{"en", "in June", "2024-06"},
-		{"en", "last December", "2023-12"},
-		{"en", "in 2014", "2014"},
-		{"en", "last month", "2024-09"},
-		{"en", "last week", "2024-10-14..2024-10-20"},
 		{"en", "last year", "2023"},
 		{"en", "since 2022", "2022.."},
 		{"en", "between 2020 and 2022", "2020..2022"},
 	}, whenOf)
 }
 
+// TestFutureDates shows that the tense of the clause tells where times lie.
 func TestFutureDates(t *testing.T) {
 	frames := map[string]string{
 		"it": "Il presidente russo incontrerà il presidente turco %s.",
@@ -99,22 +74,12 @@ func TestFutureDates(t *testing.T) {
 	checkGrammar(t, frames, casus.Consult, []wanted{
 		{"it", "domani", "2024-10-25"},
 		{"it", "lunedì", "2024-10-28"},
-		{"it", "lunedì prossimo", "2024-10-28"},
-		{"it", "la prossima settimana", "2024-10-28..2024-11-03"},
 		{"it", "il mese prossimo", "2024-11"},
 		{"it", "a gennaio", "2025-01"},
-		{"it", "il 3 marzo", "2025-03-03"},
-		{"it", "nel 2026", "2026"},
-		{"it", "l'anno prossimo", "2025"},
-		{"en", "tomorrow", "2024-10-25"},
 		{"en", "on Monday", "2024-10-28"},
-		{"en", "next Monday", "2024-10-28"},
 		{"en", "next week", "2024-10-28..2024-11-03"},
-		{"en", "next month", "2024-11"},
-		{"en", "in January", "2025-01"},
 		{"en", "on March 3", "2025-03-03"},
 		{"en", "in 2026", "2026"},
-		{"en", "next year", "2025"},
 	}, whenOf)
 }
 
@@ -139,6 +104,7 @@ func TestUndated(t *testing.T) {
 	}
 }
 
+// TestNumbers shows that the numbers which package timex reads reach what is given.
 func TestNumbers(t *testing.T) {
 	frames := map[string]string{
 		"it": "La Norvegia ha fornito all'Ucraina %s carri armati.",
@@ -146,46 +112,20 @@ func TestNumbers(t *testing.T) {
 	}
 	checkGrammar(t, frames, casus.Aid, []wanted{
 		{"it", "3.000", "3000"},
-		{"it", "3", "3"},
-		{"it", "tre", "3"},
-		{"it", "venti", "20"},
-		{"it", "tremila", "3000"},
 		{"it", "tre mila", "3000"},
-		{"it", "oltre 3.000", "3000.."},
 		{"it", "più di 3.000", "3000.."},
-		{"it", "almeno 500", "500.."},
 		{"it", "fino a 12.000", "..12000"},
-		{"it", "meno di 50", "..50"},
-		{"it", "non più di 50", "..50"},
-		{"it", "circa 200", "180..220"},
-		{"it", "quasi 200", "180..220"},
 		{"it", "un centinaio di", "100..150"},
 		{"it", "decine di", "20.."},
-		{"it", "due milioni di", "2000000"},
 		{"it", "1,5 milioni di", "1500000"},
 		{"en", "3,000", "3000"},
-		{"en", "3", "3"},
-		{"en", "three", "3"},
-		{"en", "twenty", "20"},
 		{"en", "three thousand", "3000"},
-		{"en", "twelve", "12"},
 		{"en", "more than 3,000", "3000.."},
-		{"en", "over 3,000", "3000.."},
-		{"en", "at least 500", "500.."},
 		{"en", "up to 12,000", "..12000"},
 		{"en", "as many as 12,000", "..12000"},
-		{"en", "at most 50", "..50"},
-		{"en", "fewer than 50", "..50"},
-		{"en", "about 200", "180..220"},
-		{"en", "around 200", "180..220"},
-		{"en", "some 200", "180..220"},
 		{"en", "nearly 200", "180..220"},
 		{"en", "dozens of", "24.."},
-		{"en", "hundreds of", "200.."},
-		{"en", "thousands of", "2000.."},
-		{"en", "two million", "2000000"},
 		{"en", "1.5 million", "1500000"},
-		{"en", "120", "120"},
 	}, func(c casus.Claim) string {
 		if c.Transfer == nil || c.Transfer.Quantity == nil {
 			return ""

@@ -182,7 +182,7 @@ func (r *Reader) ahead(i int) bool {
 		return true
 	}
 	for j := i - 2; j <= i+3; j++ {
-		if j != i && r.is(r.Grammar.Next, j) {
+		if r.is(r.Grammar.Next, j) {
 			return true
 		}
 	}

@@ -182,7 +182,7 @@ func (r *Reader) value(first, last int) (float64, bool) {
 		total += n
 		seen = true
 	}
-	return total, seen && !math.IsInf(total, 0)
+	return total, seen && total < math.MaxFloat64/2 // which leaves room for "about"
 }
 
 // digits reads the digits of word i with the separators of the language.
