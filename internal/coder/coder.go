@@ -187,7 +187,7 @@ func dateline(s string) int {
 	return n
 }
 
-var datelinePattern = regexp.MustCompile(`^(?:\([A-Z][A-Za-z /]{1,24}\)|\p{Lu}[\p{Lu}'’. ]{2,30}(?:, (?:\p{Lu}[\p{L}.]+|\d{1,2} \p{Lu}[\p{L}.]+)(?: \d{1,4})?)?(?: ?\([A-Za-z /]{1,24}\))?) ?(?:--|—|–|-) `)
+var datelinePattern = regexp.MustCompile(`^(?:\([A-Z][A-Za-z /]{1,24}\)|\p{Lu}[\p{Lu}'’. ]{2,30}(?:, (?:\p{Lu}[\p{L}.]+|\d{1,2} \p{L}[\p{L}.]+)(?: \d{1,4})?)?(?: ?\([A-Za-z /]{1,24}\))?) ?(?:--|—|–|-) `)
 
 // claims reads every sentence in order.
 func (d *document) claims() []casus.Claim {

@@ -17,6 +17,9 @@ func (s *sent) mend() {
 	s.mendHeadline()
 	s.mendGerund()
 	s.mendHelp()
+	s.mendTwoObjects()
+	s.mendSecondSubject()
+	s.mendCoordination()
 	for v := range s.t {
 		if s.t[v].UPOS != lang.VERB || !s.rel(v, "amod", "compound", "flat", "nmod") || !s.finiteLike(v) {
 			continue
@@ -195,7 +198,8 @@ func (s *sent) mendHeadline() {
 }
 
 // mendGerund makes a verb of an English -ing form that was taken for a noun though a
-// preposition stands before it and its object right after: "for bombing Gaza".
+// preposition or a denial stands before it and its object right after: "for bombing
+// Gaza", "denied bombing Gaza".
 func (s *sent) mendGerund() {
 	if s.d.lang != "en" {
 		return
@@ -220,7 +224,12 @@ func (s *sent) mendGerund() {
 	for i := range s.ments {
 		m := &s.ments[i]
 		v := m.first - 1
-		if v < 1 || s.t[v].UPOS != lang.NOUN || s.t[m.head].Head != v || !strings.HasSuffix(s.form(v), "ing") || !s.rel(v, "obl", "nmod") || !s.rel(v-1, "case") || s.t[v-1].Head != v || s.adjectival(m) {
+		if v < 1 || s.t[v].UPOS != lang.NOUN || s.t[m.head].Head != v || !strings.HasSuffix(s.form(v), "ing") || s.adjectival(m) {
+			continue
+		}
+		after := s.rel(v, "obl", "nmod") && s.rel(v-1, "case") && s.t[v-1].Head == v
+		denied := s.rel(v, "obj") && s.t[v].Head == v-1 && s.cueAt(v-1) == codebook.CueDeny
+		if !after && !denied {
 			continue
 		}
 		lemma := s.gerundOf(v)
@@ -228,8 +237,11 @@ func (s *sent) mendGerund() {
 			continue
 		}
 		s.t[v].UPOS, s.t[v].Lemma, s.t[v].Feats = lang.VERB, lemma, lang.Feats{VerbForm: lang.Ger}
-		s.t[v].Deprel = "advcl"
-		s.t[v-1].UPOS, s.t[v-1].Deprel = lang.SCONJ, "mark"
+		s.t[v].Deprel = "xcomp"
+		if after {
+			s.t[v].Deprel = "advcl"
+			s.t[v-1].UPOS, s.t[v-1].Deprel = lang.SCONJ, "mark"
+		}
 		s.t[m.head].Deprel = "obj"
 	}
 	s.link()
@@ -279,6 +291,60 @@ func (s *sent) mendHelp() {
 		s.t[e].Head, s.t[e].Deprel = v, "xcomp"
 		s.t[m.head].Head, s.t[m.head].Deprel = v, "obj"
 		s.link()
+	}
+}
+
+// mendTwoObjects makes a name before a number the second object of the verb, not a
+// part of the object: "gave the Houthis 200 missiles".
+func (s *sent) mendTwoObjects() {
+	for i := range s.ments {
+		m := &s.ments[i]
+		n := s.t[m.head].Head
+		if n <= m.head || !s.rel(m.head, "compound", "nmod") || !s.rel(n, "obj") || s.adjectival(m) || s.kid(m.head, "case") >= 0 {
+			continue
+		}
+		if num := s.kid(n, "nummod"); num > m.head {
+			s.t[m.head].Head, s.t[m.head].Deprel = s.t[n].Head, "iobj"
+			s.link()
+		}
+	}
+}
+
+// mendSecondSubject makes a second subject that follows a name and a comma the name's
+// apposition: "ammassati a ridosso dell'Essequibo, la regione contesa".
+func (s *sent) mendSecondSubject() {
+	for k := range s.t {
+		v := s.t[k].Head
+		if v < 0 || v > k || !s.rel(k, "nsubj") || s.t[k].UPOS != lang.NOUN || s.kid(v, "nsubj") == k {
+			continue
+		}
+		first := k
+		s.subtree(k, nil, func(i int) { first = min(first, i) })
+		if first < 2 || s.form(first-1) != "," {
+			continue
+		}
+		if m := s.mentionAt(first - 2); m != nil && m.last == first-2 {
+			s.t[k].Head, s.t[k].Deprel = m.head, "appos"
+			s.link()
+		}
+	}
+}
+
+// mendCoordination hangs a finite verb that was joined to an infinitive on the finite
+// verb above it: in "Mosca chiede a Vilnius di rinunciare e minaccia" Moscow threatens.
+func (s *sent) mendCoordination() {
+	for v := range s.t {
+		h := s.t[v].Head
+		if s.t[v].UPOS != lang.VERB || h < 0 || h > v || !s.rel(v, "conj") || !s.finite(v) || s.kid(v, "mark", "nsubj") >= 0 || s.t[h].Feats.VerbForm != lang.Inf || s.finite(h) {
+			continue
+		}
+		for h >= 0 && !s.finite(h) {
+			h = s.t[h].Head
+		}
+		if h >= 0 && s.t[h].UPOS == lang.VERB {
+			s.t[v].Head = h
+			s.link()
+		}
 	}
 }
 
