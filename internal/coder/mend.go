@@ -19,6 +19,7 @@ func (s *sent) mend() {
 	s.mendHelp()
 	s.mendTwoObjects()
 	s.mendSecondSubject()
+	s.mendPer()
 	s.mendCoordination()
 	for v := range s.t {
 		if s.t[v].UPOS != lang.VERB || !s.rel(v, "amod", "compound", "flat", "nmod") || !s.finiteLike(v) {
@@ -325,6 +326,29 @@ func (s *sent) mendSecondSubject() {
 		}
 		if m := s.mentionAt(first - 2); m != nil && m.last == first-2 {
 			s.t[k].Head, s.t[k].Deprel = m.head, "appos"
+			s.link()
+		}
+	}
+}
+
+// mendPer hangs a phrase such as "according to a report" that ends the sentence behind
+// a comma on the main clause: it speaks for all, not only for the clause before it.
+func (s *sent) mendPer() {
+	for _, p := range s.perPhrases() {
+		first, last := p, p
+		s.subtree(p, nil, func(i int) { first, last = min(first, i), max(last, i) })
+		for last+1 < len(s.t) && s.t[last+1].UPOS == lang.PUNCT {
+			last++
+		}
+		if first == 0 || s.form(first) != "," && s.form(first-1) != "," || last < len(s.t)-1 {
+			continue
+		}
+		top := p
+		for s.t[top].Head >= 0 {
+			top = s.t[top].Head
+		}
+		if top != p {
+			s.t[p].Head, s.t[p].Deprel = top, "obl"
 			s.link()
 		}
 	}

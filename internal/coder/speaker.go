@@ -150,9 +150,6 @@ func (s *sent) attribution(w int, c *context) {
 		if gov >= 0 && gov < p && s.perCue(gov) != nil && s.t[gov].UPOS == lang.VERB {
 			gov = s.t[gov].Head // "stando al governo": the phrase hangs on its own cue
 		}
-		if s.setOff(p) {
-			gov = -1 // "if Vilnius closes the line, according to a report": it speaks for all
-		}
 		if (gov < 0 || s.under(w, gov) || s.t[gov].Head < 0) && !s.under(w, p) && !s.asideFrom(p, w) {
 			sp := s.nounSpeaker([]int{p})
 			if sp == nil {
@@ -181,15 +178,6 @@ func (s *sent) attribution(w int, c *context) {
 	}
 }
 
-// setOff reports whether a comma stands before the phrase of p and a comma or the
-// sentence's end behind it.
-func (s *sent) setOff(p int) bool {
-	first, last := p, p
-	s.subtree(p, nil, func(i int) { first, last = min(first, i), max(last, i) })
-	mark := func(i int) bool { return s.t[i].Form == "," || i == len(s.t)-1 && s.t[i].UPOS == lang.PUNCT }
-	return first > 0 && s.t[first-1].Form == "," && (last == len(s.t)-1 || mark(last) || mark(last+1))
-}
-
 // asideFrom reports whether the phrase at p is inserted in a clause joined by "and"
 // to that of w, and so does not speak for it.
 func (s *sent) asideFrom(p, w int) bool {
@@ -209,6 +197,9 @@ func (s *sent) perName(w int) *casus.Speaker {
 	sp := s.phrase(w)
 	if s.t[w].UPOS == lang.PROPN {
 		return &casus.Speaker{Kind: "organisation", Name: s.text(sp), Span: &sp}
+	}
+	if s.d.pack.is(s.lemma(w), "statement") && !s.definite(w) {
+		return &casus.Speaker{Kind: "anonymous", Name: s.text(sp), Span: &sp} // "a leaked report"
 	}
 	return nil
 }
