@@ -207,6 +207,14 @@ func (s *sent) mendGerund() {
 	}
 	for v := 1; v+1 < len(s.t); v++ {
 		o := s.t[v].Head
+		if s.t[v].UPOS == lang.VERB && strings.HasSuffix(s.form(v), "ing") && s.kid(v, "obj") > v {
+			switch { // a verb with an object is no object itself
+			case s.rel(v, "obj"):
+				s.t[v].Deprel = "xcomp"
+			case s.rel(v, "obl"):
+				s.t[v].Deprel = "advcl"
+			}
+		}
 		if s.t[v].UPOS != lang.VERB || !s.rel(v, "amod") || !strings.HasSuffix(s.form(v), "ing") || s.t[v-1].UPOS != lang.SCONJ || s.t[v-1].Head != o || o < v {
 			continue
 		}

@@ -103,6 +103,9 @@ func (s *sent) speakerFrom(refs []actorRef) *casus.Speaker {
 				sp.Kind = "person"
 			}
 		}
+		if r.kind == "role" && r.Code == "" {
+			sp.Kind = "anonymous" // "two diplomats"
+		}
 		if s.d.c.cb.States[r.Code] == nil && sp.Kind == "state" && r.Code != "" {
 			sp.Kind = "organisation"
 		}
