@@ -49,7 +49,22 @@ func (s *sent) transfer(fd *finding) *casus.Transfer {
 	if fd.pat == nil || !(fd.pat.Give || fd.pat.Take || fd.typ == casus.Aid) {
 		return nil
 	}
-	for _, o := range append(append([]int{}, fd.f.obj...), fd.w) {
+	words := append(append([]int{}, fd.f.obj...), fd.w)
+	// "supplied Ukraine with tanks", "rifornire Kiev di munizioni"
+	filled := func(prep string) bool { return prep == "with" || prep == "di" }
+	for _, o := range fd.f.obl {
+		if filled(o.prep) {
+			words = append(words, o.w)
+		}
+	}
+	for _, o := range fd.f.obj {
+		for _, k := range s.kidsBy(o, "nmod") {
+			if filled(s.prep(k)) {
+				words = append(words, k)
+			}
+		}
+	}
+	for _, o := range words {
 		for _, c := range s.conjuncts(o) {
 			if t := s.transferOf(fd, c); t != nil {
 				return t
@@ -71,7 +86,10 @@ func (s *sent) transferOf(fd *finding, o int) *casus.Transfer {
 		}
 		t := &casus.Transfer{What: what, Item: item, Quantity: q}
 		from, to := fd.actors, fd.recips
-		if fd.pat.Take {
+		if fd.giver != nil || fd.taker != nil {
+			from, to = fd.giver, fd.taker // of a joint act, where both are on both sides
+		}
+		if fd.pat.Take && (len(fd.pat.Actor) == 0 || contains(fd.pat.Actor, "subj")) {
 			from, to = to, from
 		}
 		t.From, t.To = firstCode(from), firstCode(to)
@@ -93,7 +111,7 @@ func (s *sent) thing(x int) (what, item string) {
 		}
 	}
 	for _, k := range moved {
-		if s.d.pack.is(s.lemma(x), k.class) {
+		if s.pos(x) == "N" && s.d.pack.is(s.lemma(x), k.class) {
 			return k.what, s.text(s.brief(x))
 		}
 	}
