@@ -71,8 +71,11 @@ func abbreviates(s string, start, i int) bool {
 	if utf8.RuneCountInString(run) != 1 {
 		return false
 	}
-	if start+1 < i || i+1 >= len(s) {
+	if start+1 < i {
 		return true
+	}
+	if i+1 >= len(s) {
+		return false // "Sana'a." ends a sentence
 	}
 	r, _ := utf8.DecodeRuneInString(s[i+1:])
 	return unicode.IsUpper(r) && i+2 < len(s) && s[i+2] == '.'
