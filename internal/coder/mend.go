@@ -20,6 +20,7 @@ func (s *sent) mend() {
 	s.mendTwoObjects()
 	s.mendSecondSubject()
 	s.mendPer()
+	s.mendSuccess()
 	s.mendCoordination()
 	for v := range s.t {
 		if s.t[v].UPOS != lang.VERB || !s.rel(v, "amod", "compound", "flat", "nmod") || !s.finiteLike(v) {
@@ -358,6 +359,31 @@ func (s *sent) mendPer() {
 		if top != p {
 			s.t[p].Head, s.t[p].Deprel = top, "obl"
 			s.link()
+		}
+	}
+}
+
+// mendSuccess makes "in" and a verb its verb's complement ("succeed in freeing"), and
+// reads an Italian infinitive with an article as the verb that it is: "fallire nel
+// fornire", "nel bombardare Gaza".
+func (s *sent) mendSuccess() {
+	for v := range s.t {
+		m := s.kid(v, "mark", "case")
+		if m < 0 || s.t[v].Head < 0 {
+			continue
+		}
+		if s.rel(v, "obl") && s.d.lang == "it" && s.kid(v, "det") >= 0 && hasSuffix(s.form(v), "are", "ere", "ire") &&
+			len(s.d.pack.Lexicon[codebook.Key{Lemma: s.form(v), POS: "V"}]) > 0 {
+			s.t[v].UPOS, s.t[v].Lemma, s.t[v].Feats = lang.VERB, s.form(v), lang.Feats{VerbForm: lang.Inf}
+			s.t[v].Deprel, s.t[m].Deprel = "advcl", "mark"
+			for _, k := range s.kidsBy(v, "nmod") {
+				if s.kid(k, "case") < 0 {
+					s.t[k].Deprel = "obj"
+				}
+			}
+		}
+		if s.lemma(m) == "in" && s.rel(v, "advcl") && s.t[v].Head < v && s.t[v].UPOS == lang.VERB && s.t[v].Feats.VerbForm != lang.Fin {
+			s.t[v].Deprel = "xcomp"
 		}
 	}
 }
