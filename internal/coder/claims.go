@@ -553,6 +553,17 @@ func (s *sent) byPrep(fd *finding, prep string) []actorRef {
 			}
 		}
 	}
+	if len(out) > 0 || s.d.pack.genitive(prep) {
+		return dedupe(out)
+	}
+	// "vietato l'esportazione di gallio verso gli Stati Uniti"
+	for _, o := range fd.f.obj {
+		s.subtree(o, nil, func(i int) {
+			if s.rel(i, "nmod") && s.mentionAt(i) != nil && s.prep(i) == prep {
+				out = append(out, s.all([]int{i})...)
+			}
+		})
+	}
 	return dedupe(out)
 }
 

@@ -306,6 +306,10 @@ func (s *sent) climbArgument(cur, h int, c *context) {
 	cue := s.cueAt(h)
 	switch {
 	case obj && s.light(h):
+		switch cue {
+		case codebook.CuePlan, codebook.CueSoon, codebook.CueWant, codebook.CueFail:
+			s.apply(cue, h, c) // "prepara un'offensiva"
+		}
 		s.local(h, c, true)
 	case obj && (cue == codebook.CueDeny || cue == codebook.CueRefuse) && s.isSpeech(cur):
 		// Who denies an accusation does not deny that it was made.

@@ -19,6 +19,8 @@ func (s *sent) mend() {
 	s.mendHelp()
 	s.mendTwoObjects()
 	s.mendSecondSubject()
+	s.mendAmong()
+	s.mendSubject()
 	s.mendPer()
 	s.mendSuccess()
 	s.mendCoordination()
@@ -386,6 +388,62 @@ func (s *sent) mendSuccess() {
 			s.t[v].Deprel = "xcomp"
 		}
 	}
+}
+
+// mendAmong makes "tra cui due comandanti" a part of the noun before it, not the
+// subject or object of the verb.
+func (s *sent) mendAmong() {
+	if s.d.lang != "it" {
+		return
+	}
+	for i := 1; i+1 < len(s.t); i++ {
+		if s.form(i) != "cui" || !hasSuffix(s.lemma(i-1), "tra", "fra") {
+			continue
+		}
+		n := s.t[i].Head
+		if n <= i || s.verbal(n) || !s.rel(n, "nsubj", "obj", "conj") {
+			continue
+		}
+		for h := i - 2; h >= 0; h-- {
+			if s.t[h].UPOS == lang.NOUN || s.t[h].UPOS == lang.PROPN {
+				s.t[n].Head, s.t[n].Deprel = h, "appos"
+				s.link()
+				break
+			}
+		}
+	}
+}
+
+// mendSubject gives a finite verb without a subject the phrase right before it that
+// was taken for a part of an adverbial though no preposition joins it: "dopo mesi di
+// trattative, Serbia e Kosovo hanno raggiunto", "nella notte raid hanno ucciso".
+func (s *sent) mendSubject() {
+	for v := range s.t {
+		if s.t[v].UPOS != lang.VERB || !s.finite(v) || s.passive(v) || s.kid(v, "nsubj", "csubj", "expl") >= 0 || s.rel(v, "acl:relcl", "xcomp") {
+			continue
+		}
+		k := v - 1
+		for k > 0 && s.t[k].Head == v && s.rel(k, "aux", "advmod") {
+			k--
+		}
+		if k <= 0 || s.t[k].UPOS == lang.PUNCT || s.t[k].Head == v {
+			continue
+		}
+		for s.t[k].Head >= 0 && s.t[k].Head < v && s.nominal(s.t[k].Head) && !s.detached(k) {
+			k = s.t[k].Head
+		}
+		if !s.detached(k) || !s.under(k, s.t[k].Head) || s.t[k].Head > k || s.kid(s.t[k].Head, "case") < 0 {
+			continue
+		}
+		s.t[k].Head, s.t[k].Deprel = v, "nsubj"
+		s.link()
+	}
+}
+
+// detached reports whether nothing joins the noun k to its head: no preposition, no
+// conjunction.
+func (s *sent) detached(k int) bool {
+	return s.rel(k, "nmod", "conj", "appos", "flat") && (s.t[k].UPOS == lang.NOUN || s.mentionAt(k) != nil) && s.kid(k, "case", "cc") < 0
 }
 
 // mendCoordination hangs a finite verb that was joined to an infinitive on the finite
