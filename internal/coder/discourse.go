@@ -344,7 +344,22 @@ func (s *sent) lookBack(w int, want func(salient) bool) []actorRef {
 		r.word, r.Span = w, nil
 		return []actorRef{r}
 	}
-	// A subject earlier in the same sentence comes first, then an object.
+	// The subject of a clause around w comes first: "Moscow said it had shot down";
+	// then one earlier in the sentence, then an object.
+	for v, n := w, 0; v >= 0 && n < len(s.t); v, n = s.t[v].Head, n+1 {
+		if !s.rel(v, "ccomp", "xcomp", "advcl") || s.t[v].Head < 0 {
+			continue
+		}
+		subj := s.kid(s.t[v].Head, "nsubj")
+		if subj < 0 || subj > w || s.t[subj].UPOS == lang.PRON || s.under(w, subj) {
+			continue
+		}
+		for _, r := range s.single(subj, 0) {
+			if want(salient{ref: r, person: r.kind == "person" || r.kind == "role" && !r.plural}) {
+				return []actorRef{r}
+			}
+		}
+	}
 	for _, rel := range []string{"nsubj", "obj"} {
 		for v := range w {
 			if !s.rel(v, rel) || s.t[v].UPOS == lang.PRON || s.under(w, v) {

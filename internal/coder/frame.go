@@ -235,6 +235,9 @@ func (s *sent) inherit(v int, f *frame) {
 	h := s.t[v].Head
 	if f.passive && len(f.obj) == 0 && h >= 0 && s.rel(v, "acl", "amod") {
 		f.obj = []int{h} // "sanctions imposed by X"
+		if k := s.kid(v, "compound"); k >= 0 && k < v && s.rel(v, "amod") && len(f.subj) == 0 && s.mentionAt(k) != nil {
+			f.subj = []int{k} // "Rwanda-backed rebels"
+		}
 	}
 	if f.passive && len(f.obj) == 0 && h >= 0 && s.rel(v, "conj") && s.clausal(h) {
 		f.obj = s.frame(h).obj

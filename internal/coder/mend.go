@@ -12,6 +12,7 @@ import (
 // are a clause, not its modifiers.
 func (s *sent) mend() {
 	s.gatherNames()
+	s.mendLemma()
 	s.mendTense()
 	s.mendApposition()
 	s.mendHeadline()
@@ -386,6 +387,27 @@ func (s *sent) mendSuccess() {
 		}
 		if s.lemma(m) == "in" && s.rel(v, "advcl") && s.t[v].Head < v && s.t[v].UPOS == lang.VERB && s.t[v].Feats.VerbForm != lang.Fin {
 			s.t[v].Deprel = "xcomp"
+		}
+	}
+}
+
+// mendLemma takes the e off an English verb that is no known verb with it and is one
+// without: severed is of sever, not of severe.
+func (s *sent) mendLemma() {
+	if s.d.lang != "en" {
+		return
+	}
+	for v := range s.t {
+		l, bare := s.t[v].Lemma, strings.TrimSuffix(s.t[v].Lemma, "e")
+		if s.t[v].UPOS != lang.VERB || bare == l || !hasSuffix(s.form(v), "ed", "ing") {
+			continue
+		}
+		known := func(l string) bool {
+			k := codebook.Key{Lemma: l, POS: "V"}
+			return len(s.d.pack.Lexicon[k])+len(s.d.pack.Cues[k]) > 0
+		}
+		if !known(l) && known(bare) {
+			s.t[v].Lemma = bare
 		}
 	}
 }
