@@ -89,7 +89,7 @@ func (s *sent) accused(list []*finding) []*finding {
 		for _, acc := range of {
 			one := *fd
 			one.actors, one.actorVia = acc.recips, "the accused"
-			if !coded(one.recips) {
+			if !coded(one.recips) && !s.d.pack.is(s.lemma(fd.w), "crime") {
 				one.recips, one.recipVia = acc.actors, "the accuser"
 			}
 			one.by = acc.actors
@@ -493,8 +493,12 @@ func (s *sent) slot(fd *finding, slot string) ([]actorRef, string) {
 		if refs := s.all(f.dat); len(refs) > 0 {
 			return refs, "indirect object"
 		}
+		// What one is hit "for" is a reason, not a target.
+		gives := func(prep string) bool {
+			return s.d.pack.dative(prep) && !(hostile(fd.typ) && s.d.pack.has("reason", prep))
+		}
 		for _, o := range f.obl {
-			if s.d.pack.dative(o.prep) {
+			if gives(o.prep) {
 				if refs := s.actors(o.w); len(refs) > 0 {
 					return refs, "indirect object"
 				}
@@ -502,7 +506,7 @@ func (s *sent) slot(fd *finding, slot string) ([]actorRef, string) {
 		}
 		for _, o := range f.obj {
 			for _, k := range s.kidsBy(o, "nmod", "obl") {
-				if p, n := s.fullPrep(k); s.d.pack.dative(p) {
+				if p, n := s.fullPrep(k); gives(p) {
 					if refs := s.all([]int{n}); coded(refs) {
 						return refs, "complement of the object"
 					}
@@ -557,10 +561,16 @@ func (s *sent) byPrep(fd *finding, prep string) []actorRef {
 		return dedupe(out)
 	}
 	// "vietato l'esportazione di gallio verso gli Stati Uniti"
-	for _, o := range fd.f.obj {
+	words := slices.Clone(fd.f.obj)
+	for _, o := range fd.f.obl {
+		words = append(words, o.w) // "agreed to a ceasefire with Hezbollah"
+	}
+	for _, o := range words {
 		s.subtree(o, nil, func(i int) {
 			if s.rel(i, "nmod") && s.mentionAt(i) != nil && s.prep(i) == prep {
-				out = append(out, s.all([]int{i})...)
+				if refs := s.all([]int{i}); !shares(refs, s.all(fd.f.subj)) {
+					out = append(out, refs...)
+				}
 			}
 		})
 	}
@@ -1057,7 +1067,7 @@ func (s *sent) fillFromCarrier(fd *finding, lf *frame) {
 	}
 	if p := s.lightPattern(fd.words[0]); p != nil && contains(p.Recipient, "subj") {
 		// The subject receives: "suffered an attack", "gode del sostegno".
-		verb := &finding{s: s, w: fd.words[0], f: *lf}
+		verb := &finding{s: s, w: fd.words[0], f: *lf, typ: fd.typ}
 		if refs := s.all(lf.subj); coded(refs) {
 			fd.recips, fd.recipVia = refs, "subject of the verb"
 		}
@@ -1086,7 +1096,7 @@ func (s *sent) fillFromCarrier(fd *finding, lf *frame) {
 	if coded(fd.recips) {
 		return
 	}
-	verb := &finding{s: s, w: fd.words[0], f: *lf}
+	verb := &finding{s: s, w: fd.words[0], f: *lf, typ: fd.typ}
 	slots := append(append([]string{}, fd.pat.Recipient...), s.d.pack.nounRecipients()...)
 	slots = append(slots, "dat")
 	if r, via := s.fill(verb, slots); len(r) > 0 {

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -38,33 +39,48 @@ func (r *Reader) Dates() []Date {
 }
 
 // dateAt reads an expression of time that begins at word i; n is its length in
-// words, 0 when there is none.
+// words, 0 when there is none. After a word like "by" only its end is known.
 func (r *Reader) dateAt(i int) (when casus.When, n int) {
 	for _, read := range [...]func(int) (casus.When, int){
-		r.monthFirst, r.dayFirst, r.bareYear, r.weekday, r.dayWord, r.relativeUnit, r.unitsAgo,
+		r.weekday, r.calendar, r.monthAlone, r.bareYear, r.dayWord, r.relativeUnit, r.unitsAgo, r.unitsHence,
 	} {
-		if when, n = read(i); n > 0 {
-			return when, n
+		if when, n = read(i); n == 0 {
+			continue
 		}
+		if when.To != "" && r.is(r.Grammar.By, r.before(i)) {
+			when = casus.When{To: when.To, Precision: "open"}
+		}
+		return when, n
 	}
 	return casus.When{}, 0
 }
 
-// monthFirst reads "June 19, 2024", "Feb. 10", "giugno 2024", "giugno del 2024"
-// and a month that a word like "last" places.
-func (r *Reader) monthFirst(i int) (casus.When, int) {
+// before returns the word before word i that is no article, -1 when there is none.
+func (r *Reader) before(i int) int {
+	for i--; r.is(r.Grammar.Articles, i); i-- {
+	}
+	return i
+}
+
+// link reads the word at as the link of a range whose first end begins at word
+// first, "10 to", "tra il 3 e il", and returns where its other end begins, 0 when
+// it is no link.
+func (r *Reader) link(first, at int) int {
+	openers, ok := r.Grammar.Links[r.form(at)]
+	if !ok || openers != "" && !slices.Contains(strings.Fields(openers), r.form(r.before(first))) {
+		return 0
+	}
+	for at++; r.is(r.Grammar.Articles, at); at++ {
+	}
+	return at
+}
+
+// monthAlone reads "giugno 2024", "giugno del 2024" and a month that a word like
+// "last" places.
+func (r *Reader) monthAlone(i int) (casus.When, int) {
 	month, ok := r.month(i)
 	if !ok {
 		return casus.When{}, 0
-	}
-	if day := r.day(i + 1); day > 0 && r.Grammar.Lang == "en" {
-		if y := r.year(i + 3); y > 0 && r.form(i+2) == "," {
-			return ymd(y, month, day), 4
-		}
-		if y := r.year(i + 2); y > 0 {
-			return ymd(y, month, day), 3
-		}
-		return ymd(r.nearYear(month, day, i), month, day), 2
 	}
 	at := i + 1
 	if f := r.form(at); f == "del" || f == "of" || f == "di" {
@@ -77,22 +93,6 @@ func (r *Reader) monthFirst(i int) (casus.When, int) {
 		return ym(y, month), at - i + 1
 	}
 	return ym(r.nearYear(month, 0, i), month), 1
-}
-
-// dayFirst reads "19 giugno 2024" and "19 June".
-func (r *Reader) dayFirst(i int) (casus.When, int) {
-	day := r.day(i)
-	if day == 0 {
-		return casus.When{}, 0
-	}
-	month, ok := r.month(i + 1)
-	if !ok {
-		return casus.When{}, 0
-	}
-	if y := r.year(i + 2); y > 0 {
-		return ymd(y, month, day), 3
-	}
-	return ymd(r.nearYear(month, day, i), month, day), 2
 }
 
 // month reads word i as the name of a month. Words that mean something else too
@@ -110,8 +110,11 @@ func (r *Reader) month(i int) (int, bool) {
 	return m, true
 }
 
-// day reads word i as a day of the month, "3", "3rd" or "1°", else 0.
+// day reads word i as a day of the month, "3", "3rd", "1°" or "primo", else 0.
 func (r *Reader) day(i int) int {
+	if n, ok := r.Grammar.MonthDay[r.form(i)]; ok {
+		return n
+	}
 	f := strings.TrimRight(r.form(i), "°ºthndrs")
 	n, err := strconv.Atoi(f)
 	if err != nil || n < 1 || n > 31 || len(f) > 2 {
@@ -128,14 +131,6 @@ func (r *Reader) year(i int) int {
 		return 0
 	}
 	return n
-}
-
-// ymd is a day; the year 0 is not known, and leaves it empty.
-func ymd(y, m, d int) casus.When {
-	if y == 0 {
-		return casus.When{}
-	}
-	return whole(fmt.Sprintf("%04d-%02d-%02d", y, m, d), "day")
 }
 
 // ym is a month; the year 0 is not known, and leaves it empty.
@@ -221,11 +216,18 @@ func (r *Reader) counts(i int) bool {
 }
 
 // weekday reads "martedì", "last Friday": the last such day up to today, or the
-// next.
+// next. In "Thursday, October 17" the date says which.
 func (r *Reader) weekday(i int) (casus.When, int) {
 	want, ok := look(r, r.Grammar.Weekdays, i)
 	if !ok {
 		return casus.When{}, 0
+	}
+	at := i + 1
+	if r.form(at) == "," {
+		at++
+	}
+	if when, n := r.calendar(at); n > 0 {
+		return when, at - i + n
 	}
 	if r.Today.IsZero() {
 		return casus.When{}, 1
@@ -244,20 +246,24 @@ func (r *Reader) weekday(i int) (casus.When, int) {
 // sinceMonday counts the days since the last Monday, 0 on a Monday.
 func sinceMonday(t time.Time) int { return (int(t.Weekday()) + 6) % 7 }
 
-// dayWord reads "ieri", "today", "tomorrow".
+// dayWord reads "ieri", "today", "the day before yesterday".
 func (r *Reader) dayWord(i int) (casus.When, int) {
-	n, ok := r.Grammar.Days[r.form(i)]
-	if !ok {
-		return casus.When{}, 0
+	const longest = 3
+	for n := min(longest, len(r.Tree)-i); n > 0; n-- {
+		distance, ok := r.Grammar.Days[r.forms(i, i+n)]
+		switch {
+		case !ok:
+		case r.Today.IsZero():
+			return casus.When{}, n
+		default:
+			return onDay(r.Today.AddDate(0, 0, distance)), n
+		}
 	}
-	if r.Today.IsZero() {
-		return casus.When{}, 1
-	}
-	return onDay(r.Today.AddDate(0, 0, n)), 1
+	return casus.When{}, 0
 }
 
 // relativeUnit reads "la scorsa settimana", "last month", "next year", "il mese
-// prossimo".
+// prossimo", "this week".
 func (r *Reader) relativeUnit(i int) (casus.When, int) {
 	place, unitAt := i, i+1
 	if _, ok := look(r, r.Grammar.Units, i); ok {
@@ -272,25 +278,50 @@ func (r *Reader) relativeUnit(i int) (casus.When, int) {
 		return shift(r.Today, -1, unit), 2
 	case r.is(r.Grammar.Next, place):
 		return shift(r.Today, 1, unit), 2
+	case place < unitAt && unit != Day && r.is(r.Grammar.This, place): // "this day" is often that of another year
+		return shift(r.Today, 0, unit), 2
 	}
 	return casus.When{}, 0
 }
 
 // unitsAgo reads "tre giorni fa", "two years ago".
 func (r *Reader) unitsAgo(i int) (casus.When, int) {
-	const most = 200 // beyond, a number and a unit are more likely something else
-	n := r.Cardinal(i)
-	if n <= 0 || n > most {
-		return casus.When{}, 0
-	}
-	unit, ok := look(r, r.Grammar.Units, i+1)
-	if !ok || !r.is(r.Grammar.Ago, i+2) {
+	n, unit := r.units(i)
+	if n == 0 || !r.is(r.Grammar.Ago, i+2) {
 		return casus.When{}, 0
 	}
 	if r.Today.IsZero() {
 		return casus.When{}, 3
 	}
 	return shift(r.Today, -n, unit), 3
+}
+
+// unitsHence reads the number and the unit of "tra due mesi", "in three weeks" and
+// "within two days". The last two say as well how long something took, and are
+// read only in a clause about the future.
+func (r *Reader) unitsHence(i int) (casus.When, int) {
+	n, unit := r.units(i)
+	only, ok := look(r, r.Grammar.Hence, i-1)
+	if r.is(r.Grammar.By, i-1) {
+		only, ok = "ahead", true
+	}
+	if n == 0 || !ok || only == "ahead" && !r.ahead(i) {
+		return casus.When{}, 0
+	}
+	if r.Today.IsZero() {
+		return casus.When{}, 2
+	}
+	return shift(r.Today, n, unit), 2
+}
+
+// units reads words i and i+1 as a number of units, 0 when they are none.
+func (r *Reader) units(i int) (n int, unit Unit) {
+	const most = 200 // beyond, a number and a unit are more likely something else
+	unit, ok := look(r, r.Grammar.Units, i+1)
+	if n = r.Cardinal(i); !ok || n < 0 || n > most {
+		return 0, ""
+	}
+	return n, unit
 }
 
 // shift moves today by whole units and keeps their precision.

@@ -13,15 +13,22 @@ type Grammar struct {
 	Lang     string             // ISO 639-1; "en" puts months before days, "it" writes 1.500,5
 	Months   map[string]int     // 1 to 12
 	Weekdays map[string]int     // 1, Monday, to 7
-	Days     map[string]int     // distance from today: yesterday is -1
+	Days     map[string]int     // words and phrases of two or three, by distance from today: yesterday is -1
 	Units    map[string]Unit    // week
 	Last     map[string]bool    // last
 	Next     map[string]bool    // next
 	Ago      map[string]bool    // ago
 	Since    map[string]bool    // since
-	Numbers  map[string]float64 // twenty
+	This     map[string]bool    // this, before a unit
+	By       map[string]bool    // by: no later than
+	Hence    map[string]string  // in, before a number of units; "ahead" where it says so only of the future
+	MonthDay map[string]int     // words for days of the month: primo is 1
+	Articles map[string]bool    // the, a: stand between a number and the words that bound it
+	Links    map[string]string  // and, between the ends of a range: the words before it, "" for none, that make it one
+	Of       map[string]bool    // of, between vague numbers
+	Numbers  map[string]float64 // twenty; Italian writes them together, ventuno
 	Scales   map[string]float64 // million
-	Vague    map[string]float64 // dozens: the least that it may mean
+	Vague    map[string]float64 // dozens: the least that it may mean, two of them
 	AtLeast  []string           // phrases before a number, words parted by blanks: more than
 	AtMost   []string           // up to
 	About    []string           // around
@@ -39,22 +46,29 @@ const (
 )
 
 // NewGrammar makes the grammar of a language from tables of forms and values by
-// kind: month, weekday, day, unit, last, next, ago, since, number, scale, vague,
-// atleast, atmost and about. Other kinds are left alone. A value that is not what
-// its kind wants is an error.
+// kind: month, weekday, day, monthday, unit, last, next, this, ago, hence, since, by,
+// article, range (the Links), genitive (Of), number, scale, vague, atleast, atmost
+// and about. Other kinds are left alone. A value that is not what its kind wants is
+// an error.
 func NewGrammar(lang string, kinds map[string]map[string]string) (*Grammar, error) {
 	g := &Grammar{
-		Lang:    lang,
-		Last:    set(kinds["last"]),
-		Next:    set(kinds["next"]),
-		Ago:     set(kinds["ago"]),
-		Since:   set(kinds["since"]),
-		AtLeast: phrases(kinds["atleast"]),
-		AtMost:  phrases(kinds["atmost"]),
-		About:   phrases(kinds["about"]),
+		Lang:     lang,
+		Last:     set(kinds["last"]),
+		Next:     set(kinds["next"]),
+		Ago:      set(kinds["ago"]),
+		Since:    set(kinds["since"]),
+		This:     set(kinds["this"]),
+		By:       set(kinds["by"]),
+		Hence:    kinds["hence"],
+		Articles: set(kinds["article"]),
+		Links:    kinds["range"],
+		Of:       set(kinds["genitive"]),
+		AtLeast:  phrases(kinds["atleast"]),
+		AtMost:   phrases(kinds["atmost"]),
+		About:    phrases(kinds["about"]),
 	}
 	var err error
-	for kind, table := range map[string]*map[string]int{"month": &g.Months, "weekday": &g.Weekdays, "day": &g.Days} {
+	for kind, table := range map[string]*map[string]int{"month": &g.Months, "weekday": &g.Weekdays, "day": &g.Days, "monthday": &g.MonthDay} {
 		if *table, err = values(kind, kinds[kind], strconv.Atoi); err != nil {
 			return nil, err
 		}

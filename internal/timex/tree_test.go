@@ -59,7 +59,8 @@ func sentence(g *timex.Grammar, words string) (tree lang.Tree, text string) {
 // tag is the part of speech that sentence gives a form.
 func tag(g *timex.Grammar, form string) lang.UPOS {
 	first, _ := utf8.DecodeRuneInString(form)
-	_, number := g.Numbers[strings.ToLower(form)]
+	one := timex.Reader{Grammar: g, Tree: lang.Tree{{Form: form}}}
+	number := one.Cardinal(0) > 0
 	switch {
 	case unicode.IsDigit(first) || number:
 		return lang.NUM
