@@ -565,14 +565,17 @@ func (s *sent) byPrep(fd *finding, prep string) []actorRef {
 	for _, o := range fd.f.obl {
 		words = append(words, o.w) // "agreed to a ceasefire with Hezbollah"
 	}
-	for _, o := range words {
-		s.subtree(o, nil, func(i int) {
-			if s.rel(i, "nmod") && s.mentionAt(i) != nil && s.prep(i) == prep {
-				if refs := s.all([]int{i}); !shares(refs, s.all(fd.f.subj)) {
-					out = append(out, refs...)
-				}
-			}
-		})
+	for i := range s.t {
+		if !s.rel(i, "nmod") || s.mentionAt(i) == nil || s.prep(i) != prep {
+			continue
+		}
+		h := s.t[i].Head
+		for s.rel(h, "nmod", "conj") && !slices.Contains(words, h) {
+			h = s.t[h].Head
+		}
+		if refs := s.all([]int{i}); slices.Contains(words, h) && !shares(refs, s.all(fd.f.subj)) {
+			out = append(out, refs...)
+		}
 	}
 	return dedupe(out)
 }
