@@ -273,19 +273,7 @@ func (s *sent) inherit(v int, f *frame) {
 			s.controlled(v, h, f)
 		}
 	case s.rel(v, "advcl") && h >= 0 && s.t[v].Feats.VerbForm != lang.Fin:
-		if f.subj = s.blamed(v, h); len(f.subj) > 0 {
-			f.via = "reason of " + s.t[h].Form
-		} else if s.objectControl(h) && (s.t[v].Feats.VerbForm == lang.Inf || s.ofClause(v)) {
-			s.controlled(v, h, f)
-		} else if s.verbal(h) {
-			g := s.frame(h)
-			f.subj, f.via = g.subj, "subject of "+s.t[h].Form
-			if g.passive && len(g.subj) == 0 {
-				f.subj = g.obj
-			}
-		} else {
-			f.subj, f.via = s.kidsBy(h, "nsubj"), "subject of "+s.t[h].Form
-		}
+		s.inheritAdverbial(v, h, f)
 	}
 	if len(f.subj) == 0 && s.rel(v, "conj") && h >= 0 && s.clausal(h) && !f.passive {
 		g := s.frame(h)
@@ -305,6 +293,25 @@ func (s *sent) inherit(v int, f *frame) {
 	}
 }
 
+// inheritAdverbial gives a clause without a finite verb, beside the verb or noun h, the
+// subject that it shares with h.
+func (s *sent) inheritAdverbial(v, h int, f *frame) {
+	switch blamed := s.blamed(v, h); {
+	case len(blamed) > 0:
+		f.subj, f.via = blamed, "reason of "+s.t[h].Form
+	case s.objectControl(h) && (s.t[v].Feats.VerbForm == lang.Inf || s.ofClause(v)):
+		s.controlled(v, h, f)
+	case s.verbal(h):
+		g := s.frame(h)
+		f.subj, f.via = g.subj, "subject of "+s.t[h].Form
+		if g.passive && len(g.subj) == 0 {
+			f.subj = g.obj
+		}
+	default:
+		f.subj, f.via = s.kidsBy(h, "nsubj"), "subject of "+s.t[h].Form
+	}
+}
+
 // blamed returns who did what the clause of v gives as the reason of the act h: whom
 // h was done to, in "condemned Iran for attacking a ship" and "imposed sanctions on
 // Iran for supplying drones". It is empty where v is no reason.
@@ -313,7 +320,7 @@ func (s *sent) blamed(v, h int) []int {
 	if m < 0 || !s.d.pack.has("reason", s.lemma(m)) || s.t[v].Feats.VerbForm == lang.Inf && s.kid(v, "aux") < 0 || !s.verbal(h) {
 		return nil
 	}
-	against := func(prep string) bool { return prep == "on" || prep == "against" || prep == "su" || prep == "contro" }
+	against := func(prep string) bool { return s.d.pack.has("target", prep) }
 	g := s.frame(h)
 	for _, o := range g.obj {
 		if coded(s.actors(o)) {

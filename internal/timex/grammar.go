@@ -29,6 +29,7 @@ type Grammar struct {
 	Numbers  map[string]float64 // twenty; Italian writes them together, ventuno
 	Scales   map[string]float64 // million
 	Vague    map[string]float64 // dozens: the least that it may mean, two of them
+	Roughly  map[string]bool    // the vague ones of which a single one is about so many: ventina
 	AtLeast  []string           // phrases before a number, words parted by blanks: more than
 	AtMost   []string           // up to
 	About    []string           // around
@@ -47,8 +48,8 @@ const (
 
 // NewGrammar makes the grammar of a language from tables of forms and values by
 // kind: month, weekday, day, monthday, unit, last, next, this, ago, hence, since, by,
-// article, range (the Links), genitive (Of), number, scale, vague, atleast, atmost
-// and about. Other kinds are left alone. A value that is not what its kind wants is
+// article, range (the Links), genitive (Of), number, scale, vague, roughly, atleast,
+// atmost and about. Other kinds are left alone. A value that is not what its kind wants is
 // an error.
 func NewGrammar(lang string, kinds map[string]map[string]string) (*Grammar, error) {
 	g := &Grammar{
@@ -63,6 +64,7 @@ func NewGrammar(lang string, kinds map[string]map[string]string) (*Grammar, erro
 		Articles: set(kinds["article"]),
 		Links:    kinds["range"],
 		Of:       set(kinds["genitive"]),
+		Roughly:  set(kinds["roughly"]),
 		AtLeast:  phrases(kinds["atleast"]),
 		AtMost:   phrases(kinds["atmost"]),
 		About:    phrases(kinds["about"]),

@@ -65,7 +65,8 @@ func (r *Reader) Cardinal(i int) int {
 
 // vague reads "migliaia", "dozens", "decine di migliaia": a lower bound by
 // convention (two of them), no upper one. The Italian singular, "un centinaio", is
-// about one of them. Word i is any noun of the chain.
+// one of them or up to half as many more, and "una ventina" is about 20. Word i is
+// any noun of the chain.
 func (r *Reader) vague(i int) *casus.Quantity {
 	for r.is(r.Grammar.Of, i-1) {
 		if _, ok := look(r, r.Grammar.Vague, i-2); !ok {
@@ -92,10 +93,14 @@ func (r *Reader) vague(i int) *casus.Quantity {
 		return &casus.Quantity{Text: r.words(i, last), Min: &n}
 	}
 	kind, from := r.bound(i)
-	if kind == exact {
+	if kind == exact && r.is(r.Grammar.Roughly, i) {
 		kind = about
 	}
-	return quantity(r.words(from, last), kind, n/2)
+	q := quantity(r.words(from, last), kind, n/2)
+	if kind == exact {
+		*q.Max *= 1.5
+	}
+	return q
 }
 
 // number reads the numeral or the range of numerals of which word i is part, with

@@ -124,12 +124,13 @@ func TestQuantity(t *testing.T) {
 func TestOneHundredOrSo(t *testing.T) {
 	g := grammars(t)["it"]
 	for words, want := range map[string]string{
-		"un centinaio":                    "centinaio=90..110",
+		"quasi una trentina":              "quasi una trentina=27..33",
+		"un centinaio":                    "centinaio=100..150",
 		"una ventina":                     "ventina=18..22",
 		"circa un centinaio":              "circa un centinaio=90..110",
 		"più di un centinaio":             "più di un centinaio=100..",
 		"fino a una trentina":             "fino a una trentina=..30",
-		"una decina di migliaia|migliaio": "decina di migliaia=9000..11000",
+		"una decina di migliaia|migliaio": "decina di migliaia=10000..15000",
 	} {
 		tree, text := sentence(g, words)
 		last := len(tree) - 1
