@@ -318,7 +318,10 @@ func (r *Reader) unitsHence(i int) (casus.When, int) {
 func (r *Reader) units(i int) (n int, unit Unit) {
 	const most = 200 // beyond, a number and a unit are more likely something else
 	unit, ok := look(r, r.Grammar.Units, i+1)
-	if n = r.Cardinal(i); !ok || n < 0 || n > most {
+	if !ok {
+		return 0, ""
+	}
+	if n = r.Cardinal(i); n < 0 || n > most {
 		return 0, ""
 	}
 	return n, unit

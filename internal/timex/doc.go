@@ -10,5 +10,9 @@
 // whether a word stands in a clause about the future.
 //
 // Nothing is guessed: without Today, a relative expression is found, so that its
-// words are known to tell a time, and its When is empty.
+// words are known to tell a time, and its When is empty. A day that its month does
+// not have, "31 febbraio", is read as the month.
+//
+// An open end is an empty bound: "since 2022" has no To, "by June" no From, and the
+// Precision of both is "open"; "at least 50" has no Max, "at most 50" no Min.
 package timex

@@ -35,6 +35,10 @@ func (s sum) total() float64 {
 // without hyphens, "twenty-one"; else it is nil. Before a vowel a number word may
 // lack its last one: "vent-uno".
 func (g *Grammar) spell(word string) sum {
+	const longest = 100 // bytes; the work grows with the cube of the length
+	if len(word) > longest {
+		return nil
+	}
 	return g.spellAfter(nil, strings.ReplaceAll(word, "-", ""))
 }
 
