@@ -939,6 +939,9 @@ func (s *sent) fillNoun(fd *finding) {
 	}
 	s.assign(fd, dedupe(owners), dedupe(genitives))
 	if len(fd.actors) == 0 {
+		fd.actors, fd.actorVia = s.reproached(fd.w), "reason of the act"
+	}
+	if len(fd.actors) == 0 {
 		fd.actors, fd.actorVia = s.fill(fd, p.Actor)
 	}
 	if len(fd.actors) == 0 {
@@ -966,6 +969,20 @@ func (s *sent) fillNoun(fd *finding) {
 			}
 		}
 	}
+}
+
+// reproached returns who did the deed that the noun w gives as the reason of a verbal
+// or material answer to it: "sanctioned ten firms for the sale of arms to Taiwan".
+func (s *sent) reproached(w int) []actorRef {
+	h := s.t[w].Head
+	if h < 0 || !s.rel(w, "obl", "nmod") || !s.d.pack.has("reason", s.prep(w)) || !s.verbal(h) {
+		return nil
+	}
+	p := s.chosen(h)
+	if p == nil || !verbal(p.Type) && p.Type != casus.Sanction {
+		return nil
+	}
+	return s.all(s.hitBy(h))
 }
 
 // assign gives the owners and genitives of a noun their parts.

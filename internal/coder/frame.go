@@ -320,6 +320,12 @@ func (s *sent) blamed(v, h int) []int {
 	if m < 0 || !s.d.pack.has("reason", s.lemma(m)) || s.t[v].Feats.VerbForm == lang.Inf && s.kid(v, "aux") < 0 || !s.verbal(h) {
 		return nil
 	}
+	return s.hitBy(h)
+}
+
+// hitBy returns whom the act h hits: its object, or who stands behind a preposition of
+// targets.
+func (s *sent) hitBy(h int) []int {
 	against := func(prep string) bool { return s.d.pack.has("target", prep) }
 	g := s.frame(h)
 	for _, o := range g.obj {

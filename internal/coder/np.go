@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -232,9 +233,11 @@ func (s *sent) owners(w, depth int) []actorRef {
 			}
 		}
 	}
+	byName := func(r actorRef) bool { return r.Code != "" && r.word >= 0 && s.mentionAt(r.word) != nil }
+	named := slices.ContainsFunc(out, byName)
 	kept := out[:0]
 	for _, r := range out {
-		if r.Code != "" {
+		if r.Code != "" && (!named || byName(r) || s.t[max(r.word, 0)].UPOS == lang.PRON) { // "aziende americane della difesa"
 			kept = append(kept, r)
 		}
 	}
