@@ -795,6 +795,11 @@ func (s *sent) partner(fd *finding) bool {
 		return false
 	}
 	known := fd.parties()
+	if hit := s.reproached(fd.w); coded(hit) && !shares(hit, known) {
+		fd.actors, fd.actorVia = dedupe(append(append([]actorRef{}, known...), hit...)), "reason of the act"
+		fd.recips, fd.recipVia = fd.actors, fd.actorVia
+		return true
+	}
 	// Whoever acts in the clause: "Iran asked to move its talks with the US".
 	for v := s.clauseOf(fd.w); ; v = s.clauseOf(s.t[v].Head) {
 		if subj := s.all(s.frame(v).subj); codes(subj) == 1 && !shares(subj, known) && subj[0].kind != "media" && !s.under(fd.w, subj[0].word) {
