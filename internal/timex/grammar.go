@@ -30,7 +30,8 @@ type Grammar struct {
 	Scales   map[string]float64 // million
 	Vague    map[string]float64 // dozens: the least that it may mean, two of them
 	Roughly  map[string]bool    // the vague ones of which a single one is about so many: ventina
-	AtLeast  []string           // phrases before a number, words parted by blanks: more than
+	Half     []string           // phrases before a number, words parted by blanks: half
+	AtLeast  []string           // more than
 	AtMost   []string           // up to
 	About    []string           // around
 }
@@ -48,8 +49,8 @@ const (
 
 // NewGrammar makes the grammar of a language from tables of forms and values by
 // kind: month, weekday, day, monthday, unit, last, next, this, ago, hence, since, by,
-// article, range (the Links), genitive (Of), number, scale, vague, roughly, atleast,
-// atmost and about. Other kinds are left alone. A value that is not what its kind wants is
+// article, range (the Links), genitive (Of), number, scale, vague, roughly, half,
+// atleast, atmost and about. Other kinds are left alone. A value that is not what its kind wants is
 // an error.
 func NewGrammar(lang string, kinds map[string]map[string]string) (*Grammar, error) {
 	g := &Grammar{
@@ -65,6 +66,7 @@ func NewGrammar(lang string, kinds map[string]map[string]string) (*Grammar, erro
 		Links:    kinds["range"],
 		Of:       set(kinds["genitive"]),
 		Roughly:  set(kinds["roughly"]),
+		Half:     phrases(kinds["half"]),
 		AtLeast:  phrases(kinds["atleast"]),
 		AtMost:   phrases(kinds["atmost"]),
 		About:    phrases(kinds["about"]),

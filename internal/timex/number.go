@@ -129,6 +129,8 @@ func quantity(text string, kind boundKind, n float64) *casus.Quantity {
 		q.Min = nil
 	case about:
 		low, high = tidy(n*0.9), tidy(n*1.1)
+	case half:
+		low, high = n/2, n/2
 	}
 	return q
 }
@@ -145,25 +147,28 @@ func tidy(n float64) float64 {
 
 // run returns the first and the last word of the numeral of which word i is part.
 func (r *Reader) run(i int) (first, last int) {
-	for first = i; ; {
-		switch {
-		case first > 0 && r.numeral(first-1):
-			first--
-		case r.hyphen(first - 1):
-			first -= 2
-		default:
-			for last = i; ; {
-				switch {
-				case last+1 < len(r.Tree) && r.numeral(last+1):
-					last++
-				case r.hyphen(last + 1):
-					last += 2
-				default:
-					return first, last
-				}
-			}
-		}
+	first, last = i, i
+	for n := r.joined(first - 1); n > 0; n = r.joined(first - 1) {
+		first -= n
 	}
+	for n := r.joined(last + 1); n > 0; n = r.joined(last + 1) {
+		last += n
+	}
+	return first, last
+}
+
+// joined counts the words by which a numeral reaches over word i, beside it: one of
+// a number, or a hyphen and the number beyond.
+func (r *Reader) joined(i int) int {
+	switch {
+	case i < 0 || i >= len(r.Tree):
+		return 0
+	case r.hyphen(i):
+		return 2
+	case r.numeral(i):
+		return 1
+	}
+	return 0
 }
 
 // hyphen reports whether word i joins the words beside it to one number,
@@ -229,6 +234,7 @@ const (
 	atLeast
 	atMost
 	about
+	half
 )
 
 // bound reads the longest words that bound the number at word i: those in its own
@@ -242,7 +248,7 @@ func (r *Reader) bound(i int) (kind boundKind, from int) {
 	for _, b := range [...]struct {
 		kind    boundKind
 		phrases []string
-	}{{atLeast, r.Grammar.AtLeast}, {atMost, r.Grammar.AtMost}, {about, r.Grammar.About}} {
+	}{{atLeast, r.Grammar.AtLeast}, {atMost, r.Grammar.AtMost}, {about, r.Grammar.About}, {half, r.Grammar.Half}} {
 		for _, phrase := range b.phrases {
 			if strings.HasPrefix(own, phrase+" ") && i < from {
 				kind, from = b.kind, i
@@ -277,10 +283,19 @@ func (r *Reader) numeral(i int) bool {
 	return ok || r.compound(i)
 }
 
-// compound reports whether word i, in lower case, is a number of several parts:
+// compound reports whether word i, in lower case, is spelled as a number:
 // "centoventi" but not "Novecento", which is a century.
 func (r *Reader) compound(i int) bool {
-	return i >= 0 && r.Tree[i].Form == r.form(i) && len(r.Grammar.spell(r.form(i))) > 0
+	return i >= 0 && r.Tree[i].Form == r.form(i) && r.spelled(i) != nil
+}
+
+// spelled reads word i as a number in letters, without a capital unless it is the
+// first of the sentence; else it is nil.
+func (r *Reader) spelled(i int) sum {
+	if i > 0 && r.Tree[i].Form != r.form(i) {
+		return nil
+	}
+	return r.Grammar.spell(r.form(i))
 }
 
 // value computes the number that the words from first to last spell.
@@ -298,7 +313,7 @@ func (r *Reader) value(first, last int) (float64, bool) {
 			s = append(s, n)
 			continue
 		}
-		if parts := r.Grammar.spell(r.form(i)); parts != nil {
+		if parts := r.spelled(i); parts != nil {
 			s = append(s, parts.total())
 			continue
 		}

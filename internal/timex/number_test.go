@@ -97,6 +97,8 @@ func TestQuantity(t *testing.T) {
 		{"en", "twenty-one tanks", "twenty-one=21"},
 		{"en", "a dozen tanks", "dozen=12"},
 		{"en", "two dozen tanks", "two dozen=24"},
+		{"en", "half a dozen tanks", "half a dozen=6"},
+		{"en", "half a million tanks", "half a million=500000"},
 		{"en", "more than a dozen tanks", "more than a dozen=12.."},
 		{"en", "between 10 and 20 tanks", "between 10 and 20=10..20"},
 		{"en", "from 10 to 20 tanks", "10 to 20=10..20"},
@@ -126,6 +128,7 @@ func TestOneHundredOrSo(t *testing.T) {
 	for words, want := range map[string]string{
 		"quasi una trentina":              "quasi una trentina=27..33",
 		"un centinaio":                    "centinaio=100..150",
+		"mezza dozzina":                   "mezza dozzina=6",
 		"una ventina":                     "ventina=18..22",
 		"circa un centinaio":              "circa un centinaio=90..110",
 		"più di un centinaio":             "più di un centinaio=100..",
@@ -155,6 +158,18 @@ func TestStrayNumeral(t *testing.T) {
 		tree[1].UPOS, tree[1].Head, tree[1].Deprel = lang.PROPN, 0, "flat:name"
 		r := timex.Reader{Grammar: g, Tree: tree, Text: text}
 		if got := quantityText(r.Quantity(2)); got != want {
+			t.Errorf("%q: got %q, want %q", words, got, want)
+		}
+	}
+}
+
+// TestCentury shows that a capital within the sentence makes a number no number.
+func TestCentury(t *testing.T) {
+	g := grammars(t)["it"]
+	for words, want := range map[string]string{"nel Novecento carri": "none", "Novecento carri": "Novecento=900"} {
+		tree, text := sentence(g, words)
+		r := timex.Reader{Grammar: g, Tree: tree, Text: text}
+		if got := quantityText(r.Quantity(len(tree) - 1)); got != want {
 			t.Errorf("%q: got %q, want %q", words, got, want)
 		}
 	}
