@@ -27,6 +27,11 @@ func (s *sent) find(terms []provision) []*finding {
 		}
 	}
 	for w := range s.t {
+		if fd := s.urging(w, out); fd != nil && !s.inProvision(w, terms) {
+			out = append(out, fd)
+		}
+	}
+	for w := range s.t {
 		if s.pos(w) != "N" || taken[w] || s.inProvision(w, terms) {
 			continue
 		}
@@ -46,6 +51,53 @@ func (s *sent) find(terms []provision) []*finding {
 		}
 	}
 	return s.merge(kept)
+}
+
+// urge is the pattern of a request that is made by saying what another must do.
+var urge = &codebook.Pattern{Name: "say_must", POS: "V", Type: casus.Request}
+
+// urging reads a request out of what is said that somebody else must do, in the clause
+// of the verb v: "Zelensky said that the West should send tanks".
+func (s *sent) urging(v int, found []*finding) *finding {
+	if s.pos(v) != "V" || s.passive(v) || !s.must(v) {
+		return nil
+	}
+	h := s.t[v].Head
+	if h < 0 || !s.rel(v, "ccomp") || !speaks(s.cueAt(h)) {
+		if h = s.reporter(v); h < 0 {
+			return nil
+		}
+	}
+	for _, fd := range found {
+		if fd.w == h {
+			return nil
+		}
+	}
+	asks, asked := s.all(s.kidsBy(h, "nsubj")), s.all(s.kidsBy(v, "nsubj"))
+	if !coded(asks) || !coded(asked) || shares(asks, asked) {
+		return nil
+	}
+	return &finding{
+		s: s, w: h, pat: urge, typ: urge.Type, actors: asks, recips: asked, words: []int{v}, undone: -1,
+		actorVia: "who says so", recipVia: "subject of what must be done",
+	}
+}
+
+// must reports whether the clause of v says what has to be done, and not what should
+// have been.
+func (s *sent) must(v int) bool {
+	must := false
+	for _, k := range s.kids[v] {
+		if !s.rel(k, "aux") {
+			continue
+		}
+		if s.cueAt(k) == codebook.CueMust {
+			must = true
+		} else if s.d.lang == "en" && s.lemma(k) == "have" || s.t[k].Feats.VerbForm == lang.Part {
+			return false
+		}
+	}
+	return must
 }
 
 // handDown gives a speech act without a recipient that of the act that it states:
