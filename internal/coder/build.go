@@ -401,7 +401,8 @@ func (s *sent) where(fd *finding) []casus.Place {
 	for i := range s.ments {
 		m := &s.ments[i]
 		if part, place := fd.partAt(m.span); part {
-			if p, ok := s.place(m); ok && place {
+			inside := fd.pat.POS == "N" && s.prep(m.head) == "in" // "the arrest of two reporters in Burkina Faso"
+			if p, ok := s.place(m); ok && (place || inside) {
 				out = append(out, p)
 			}
 			continue

@@ -273,7 +273,7 @@ func (s *sent) reporter(w int) int {
 	for v := w; v >= 0; v = s.t[v].Head {
 		for _, k := range s.kids[v] {
 			if s.rel(k, "parataxis", "ccomp", "conj", "advcl", "appos", "dep") && !s.under(w, k) && s.reports(k) {
-				if s.rel(k, "parataxis", "appos", "dep") || s.quoted[w] && !s.quoted[k] {
+				if s.rel(k, "parataxis", "appos", "dep") || s.quoted[w] && !s.quoted[k] || s.inverted(k) >= 0 {
 					return k
 				}
 			}
