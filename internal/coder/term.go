@@ -17,6 +17,7 @@ type provision struct {
 // both countries to mutual assistance in case of attack".
 func (s *sent) provisions() []provision {
 	var out []provision
+	done := map[obligation]bool{}
 	for v := range s.t {
 		if s.pos(v) != "V" || !s.d.pack.has("termverb", s.lemma(v)) {
 			continue
@@ -26,7 +27,7 @@ func (s *sent) provisions() []provision {
 		if treaty < 0 {
 			continue
 		}
-		out = append(out, s.obligations(v, treaty)...)
+		out = append(out, s.obligations(v, treaty, done)...)
 	}
 	return out
 }
@@ -47,10 +48,16 @@ func (s *sent) treatyOf(f *frame) int {
 	return -1
 }
 
-// obligations makes one provision of each obligation named below the verb.
-func (s *sent) obligations(v, treaty int) []provision {
+// An obligation is a kind of duty under the treaty at a word.
+type obligation struct {
+	treaty int
+	kind   string
+}
+
+// obligations makes one provision of each obligation named below the verb and not
+// done yet.
+func (s *sent) obligations(v, treaty int, done map[obligation]bool) []provision {
 	var out []provision
-	done := map[string]bool{}
 	trigger := s.trigger(v)
 	parties := s.partiesOf(treaty, v)
 	s.subtree(v, func(k int) bool { return k != treaty && !s.rel(k, "punct", "parataxis", "acl:relcl") }, func(w int) {
@@ -58,7 +65,7 @@ func (s *sent) obligations(v, treaty int) []provision {
 			return
 		}
 		kind, ok := s.gram("obligation", w)
-		if !ok || done[kind] || w == v {
+		if !ok || w == v {
 			return
 		}
 		if kind == "cooperation" {
@@ -69,10 +76,11 @@ func (s *sent) obligations(v, treaty int) []provision {
 				}
 			}
 		}
-		if done[kind] {
+		o := obligation{treaty, kind}
+		if done[o] {
 			return
 		}
-		done[kind] = true
+		done[o] = true
 		out = append(out, s.provision(v, w, treaty, kind, trigger, parties))
 	})
 	return out
