@@ -115,6 +115,9 @@ func (s *sent) counterpart(fd *finding, known []actorRef, actor bool) ([]actorRe
 			if pass == 0 && old.typ != fd.typ || pass == 1 && !(hostile(old.typ) && hostile(fd.typ)) && !(friendly(old.typ) && friendly(fd.typ)) {
 				continue
 			}
+			if pass == 1 && old.typ == casus.Assault && (fd.typ == casus.Reject || fd.typ == casus.Sanction) {
+				continue // war is not what every refusal is about
+			}
 			if !coded(old.actors) || !coded(old.recips) || old.ctx.aux == casus.Hypothetical {
 				continue
 			}
