@@ -1160,7 +1160,9 @@ func (s *sent) fillFromCarrier(fd *finding, lf *frame) {
 			fd.actors = nil
 		}
 	}
-	if !coded(fd.actors) || fd.actorVia == "genitive" && !fd.pat.GenRecipient {
+	// "accettare la proposta dell'Iran": who takes up an act of words did not speak it.
+	spoken := speechAct(fd.typ) && !s.light(fd.words[0])
+	if !coded(fd.actors) || fd.actorVia == "genitive" && !fd.pat.GenRecipient && !spoken {
 		if refs := s.all(lf.subj); len(refs) > 0 {
 			if fd.actorVia == "genitive" && !coded(fd.recips) && coded(fd.actors) {
 				fd.recips, fd.recipVia = fd.actors, "genitive"

@@ -59,7 +59,7 @@ func (s *sent) nounSpeaker(words []int) *casus.Speaker {
 		if sp := s.speakerFrom(refs); sp != nil {
 			return sp
 		}
-		if s.d.pack.is(s.lemma(w), "statement") || s.d.pack.is(s.lemma(w), "measure") {
+		if known := s.d.pack.is(s.lemma(w), "statement") || s.d.pack.is(s.lemma(w), "measure"); known && !s.indefinite(w) {
 			if sp := s.speakerFrom(s.d.topic); sp != nil {
 				return sp
 			}

@@ -1,0 +1,197 @@
+package coder
+
+import (
+	"strings"
+
+	"casus/internal/codebook"
+	"casus/internal/lang"
+)
+
+// mendHeadline makes a verb of an English headline's third person that was taken
+// for a plural noun: "Eritrea denies sending troops".
+func (s *sent) mendHeadline() {
+	n := len(s.t)
+	if s.d.lang != "en" || n < 3 || s.t[n-1].UPOS == lang.PUNCT {
+		return
+	}
+	for w := 1; w+1 < n; w++ {
+		if s.t[w].UPOS != lang.NOUN || !strings.HasSuffix(s.form(w), "s") || len(s.d.pack.Lexicon[codebook.Key{Lemma: s.lemma(w), POS: "N"}]) > 0 {
+			continue
+		}
+		m, verb := s.mentionAt(w-1), codebook.Key{Lemma: s.lemma(w), POS: "V"}
+		if m == nil || s.t[m.head].Head != w || len(s.d.pack.Lexicon[verb])+len(s.d.pack.Cues[verb]) == 0 {
+			continue
+		}
+		switch v := s.t[w].Head; {
+		case s.rel(w, "root"):
+			s.rehang(w, map[string]string{"acl": "xcomp", "nmod": "obl"})
+		case v == w+1:
+			s.t[w].Head, s.t[w].Deprel = s.t[v].Head, s.t[v].Deprel
+			s.t[v].Head, s.t[v].Deprel = w, "obj"
+			if s.t[v].UPOS == lang.VERB {
+				s.t[v].Deprel = "xcomp"
+			}
+			for _, k := range s.kids[v] {
+				if k < w {
+					s.t[k].Head = w // its conjunction and whatever else came before
+				}
+			}
+		default:
+			continue
+		}
+		s.t[w].UPOS, s.t[w].Feats = lang.VERB, lang.Feats{VerbForm: lang.Fin, Tense: lang.Pres, Person: 3, Number: lang.Sing}
+		s.t[m.head].Deprel = "nsubj"
+		s.link()
+	}
+}
+
+// mendGerund makes a verb of an English -ing form that was taken for a noun though a
+// preposition or a denial stands before it and its object right after: "for bombing
+// Gaza", "denied bombing Gaza".
+func (s *sent) mendGerund() {
+	if s.d.lang != "en" {
+		return
+	}
+	for v := 1; v+1 < len(s.t); v++ {
+		o := s.t[v].Head
+		if s.t[v].UPOS == lang.VERB && strings.HasSuffix(s.form(v), "ing") && s.kid(v, "obj") > v {
+			switch { // a verb with an object is no object itself
+			case s.rel(v, "obj"):
+				s.t[v].Deprel = "xcomp"
+			case s.rel(v, "obl"):
+				s.t[v].Deprel = "advcl"
+			}
+		}
+		if s.t[v].UPOS != lang.VERB || !s.rel(v, "amod") || !strings.HasSuffix(s.form(v), "ing") || s.t[v-1].UPOS != lang.SCONJ || s.t[v-1].Head != o || o < v {
+			continue
+		}
+		// "for supplying drones": the conjunction shows that the noun is an object.
+		s.t[v].Head, s.t[v].Deprel = s.t[o].Head, "advcl"
+		s.t[v-1].Head, s.t[v-1].Deprel = v, "mark"
+		s.t[o].Head, s.t[o].Deprel = v, "obj"
+		s.link()
+		for _, k := range s.kids[o] {
+			if k > o && s.rel(k, "nmod") && !s.d.pack.genitive(s.prep(k)) {
+				s.t[k].Head, s.t[k].Deprel = v, "obl"
+			}
+		}
+		s.link()
+	}
+	for i := range s.ments {
+		m := &s.ments[i]
+		v := m.first - 1
+		if v < 1 || s.t[v].UPOS != lang.NOUN || s.t[m.head].Head != v || !strings.HasSuffix(s.form(v), "ing") || s.adjectival(m) {
+			continue
+		}
+		after := s.rel(v, "obl", "nmod") && s.rel(v-1, "case") && s.t[v-1].Head == v
+		denied := s.rel(v, "obj") && s.t[v].Head == v-1 && s.cueAt(v-1) == codebook.CueDeny
+		if !after && !denied {
+			continue
+		}
+		lemma := s.gerundOf(v)
+		if lemma == "" {
+			continue
+		}
+		s.t[v].UPOS, s.t[v].Lemma, s.t[v].Feats = lang.VERB, lemma, lang.Feats{VerbForm: lang.Ger}
+		s.t[v].Deprel = "xcomp"
+		if after {
+			s.t[v].Deprel = "advcl"
+			s.t[v-1].UPOS, s.t[v-1].Deprel = lang.SCONJ, "mark"
+		}
+		s.t[m.head].Deprel = "obj"
+	}
+	s.link()
+}
+
+// gerundOf returns the known verb of which the word v is the -ing form, or "".
+func (s *sent) gerundOf(v int) string {
+	stem := strings.TrimSuffix(s.form(v), "ing")
+	for _, lemma := range []string{stem, stem + "e", stem[:max(0, len(stem)-1)]} {
+		if len(s.d.pack.Lexicon[codebook.Key{Lemma: lemma, POS: "V"}]) > 0 {
+			return lemma
+		}
+	}
+	return ""
+}
+
+// mendHelp makes a verb of the bare infinitive after "help" and a name that was taken
+// for a part of the name's phrase: "helping Russia dodge sanctions".
+func (s *sent) mendHelp() {
+	if s.d.lang != "en" {
+		return
+	}
+	for i := range s.ments {
+		m := &s.ments[i]
+		v, e := m.first-1, m.last+1
+		if v < 0 || e+1 >= len(s.t) || s.lemma(v) != "help" || s.t[v].UPOS != lang.VERB || s.t[e].UPOS == lang.VERB || s.adjectival(m) {
+			continue
+		}
+		form := s.t[e].Form // a lower-case one: names have capitals
+		if len(s.d.pack.Lexicon[codebook.Key{Lemma: form, POS: "V"}]) == 0 || len(s.d.pack.Lexicon[codebook.Key{Lemma: form, POS: "N"}]) > 0 {
+			continue
+		}
+		for _, k := range s.kids[v] {
+			if k > e && s.rel(k, "obj", "obl", "xcomp") {
+				s.t[k].Head = e
+			}
+		}
+		for k := e + 1; k < len(s.t); k++ {
+			if s.t[k].Head == m.head && s.rel(k, "flat", "compound", "obj") {
+				s.t[k].Head, s.t[k].Deprel = e, "obj"
+			}
+		}
+		if h := s.t[e].Head; h > e {
+			s.t[h].Head, s.t[h].Deprel = e, "obj"
+		}
+		s.t[e].UPOS, s.t[e].Lemma, s.t[e].Feats = lang.VERB, form, lang.Feats{VerbForm: lang.Inf}
+		s.t[e].Head, s.t[e].Deprel = v, "xcomp"
+		s.t[m.head].Head, s.t[m.head].Deprel = v, "obj"
+		s.link()
+	}
+}
+
+// mendTwoObjects makes a name before a number the second object of the verb, not a
+// part of the object: "gave the Houthis 200 missiles".
+func (s *sent) mendTwoObjects() {
+	for i := range s.ments {
+		m := &s.ments[i]
+		n := s.t[m.head].Head
+		if n <= m.head || !s.rel(m.head, "compound", "nmod") || !s.rel(n, "obj") || s.adjectival(m) || s.kid(m.head, "case") >= 0 {
+			continue
+		}
+		if num := s.kid(n, "nummod"); num > m.head {
+			s.t[m.head].Head, s.t[m.head].Deprel = s.t[n].Head, "iobj"
+			s.link()
+		}
+	}
+}
+
+// mendLemma takes the e off an English verb that is no known verb with it and is one
+// without: severed is of sever, not of severe.
+func (s *sent) mendLemma() {
+	if s.d.lang != "en" {
+		return
+	}
+	for v := range s.t {
+		l, bare := s.t[v].Lemma, strings.TrimSuffix(s.t[v].Lemma, "e")
+		if s.t[v].UPOS != lang.VERB || bare == l || !hasSuffix(s.form(v), "ed", "ing") {
+			continue
+		}
+		known := func(l string) bool {
+			k := codebook.Key{Lemma: l, POS: "V"}
+			return len(s.d.pack.Lexicon[k])+len(s.d.pack.Cues[k]) > 0
+		}
+		if !known(l) && known(bare) {
+			s.t[v].Lemma = bare
+		}
+	}
+}
+
+// rehang gives the dependents that follow the word w other relations to it.
+func (s *sent) rehang(w int, to map[string]string) {
+	for _, k := range s.kids[w] {
+		if rel := to[s.t[k].Deprel]; k > w && rel != "" {
+			s.t[k].Deprel = rel
+		}
+	}
+}
