@@ -39,6 +39,7 @@ func (s *sent) find(terms []provision) []*finding {
 			out = append(out, fd)
 		}
 	}
+	out = s.spared(out)
 	s.handDown(out)
 	out = s.proposed(s.accused(s.eachOther(out)))
 	for _, fd := range out {
@@ -98,6 +99,16 @@ func (s *sent) must(v int) bool {
 		}
 	}
 	return must
+}
+
+// spared drops refusals to hurt: who refuses to punish somebody rejects nothing of his.
+func (s *sent) spared(list []*finding) []*finding {
+	return slices.DeleteFunc(list, func(outer *finding) bool {
+		return outer.typ == casus.Reject && outer.pat.POS == "V" && s.cueAt(outer.w) == codebook.CueRefuse &&
+			slices.ContainsFunc(list, func(inner *finding) bool {
+				return s.t[inner.w].Head == outer.w && s.rel(inner.w, "xcomp", "ccomp") && hostile(inner.typ)
+			})
+	})
 }
 
 // handDown gives a speech act without a recipient that of the act that it states:
