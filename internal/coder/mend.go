@@ -309,6 +309,10 @@ func (s *sent) mendCoordination() {
 // mendQuote gives the verb after a quotation a subject outside of it: words of the
 // quotation are none, and a name that follows is: "…», ha scritto in una nota Rubio".
 func (s *sent) mendQuote() {
+	if n := s.colonName(); n >= 0 && s.t[n].Head >= 0 && s.quoted[s.t[n].Head] {
+		s.t[n].Deprel = "parataxis" // who speaks before a colon does not act in what he says
+		s.link()
+	}
 	for v := range s.t {
 		if !s.quoteVerb(v) {
 			continue

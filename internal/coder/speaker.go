@@ -174,6 +174,12 @@ func (s *sent) attribution(w int, c *context) {
 		s.speak(c, sp)
 		return
 	}
+	if n := s.colonName(); n >= 0 && c.quoted {
+		s.speak(c, s.nounSpeaker([]int{n}))
+		if c.speaker != nil {
+			return
+		}
+	}
 	if c.quoted && s.d.voice != nil {
 		sp := *s.d.voice
 		sp.Span = nil
@@ -319,6 +325,27 @@ func (s *sent) tailSpeaker(w int) *casus.Speaker {
 	return nil
 }
 
+// colonName returns the head of the noun phrase that alone stands before a colon and a
+// quotation at the sentence's start, as in "Il ministro siriano: «…»", or -1.
+func (s *sent) colonName() int {
+	head := -1
+	for i := 0; i+2 < len(s.t) && !s.quoted[i]; i++ {
+		if s.t[i].UPOS == lang.VERB || s.t[i].UPOS == lang.AUX {
+			return -1
+		}
+		if s.t[i].Form == ":" {
+			if s.quoted[i+1] || !s.quoted[i+2] {
+				return -1
+			}
+			return head
+		}
+		if head < 0 && s.nominal(i) && (s.t[i].Head < 0 || s.t[i].Head > i) && !s.rel(i, "compound", "amod", "det", "nmod:poss") {
+			head = i
+		}
+	}
+	return -1
+}
+
 // longQuote reports whether the sentence quotes a clause rather than a phrase.
 func (s *sent) longQuote() bool {
 	n := 0
@@ -461,6 +488,12 @@ func isStraight(form string) bool { return form == "\"" }
 
 // hear keeps the voice of the sentence for quotations that run on.
 func (s *sent) hear() {
+	if n := s.colonName(); n >= 0 {
+		if sp := s.nounSpeaker([]int{n}); sp != nil {
+			s.d.voice, s.d.voiceIn = sp, s.order()
+			return
+		}
+	}
 	for v := range s.t {
 		if !s.reports(v) || s.quoted[v] {
 			continue
