@@ -174,7 +174,7 @@ func (s *sent) proposed(list []*finding) []*finding {
 		}
 		if fd.typ == casus.Support {
 			// "in order to sustain the offensive" tells of the offensive.
-			return slices.ContainsFunc(list, func(ev *finding) bool { return ev.typ == casus.Assault && contains2(fd.f.obj, ev.w) })
+			return slices.ContainsFunc(list, func(ev *finding) bool { return ev.typ == casus.Assault && slices.Contains(fd.f.obj, ev.w) })
 		}
 		if c := s.cueAt(fd.w); c != codebook.CueWant && c != codebook.CuePlan {
 			return false
@@ -196,7 +196,7 @@ func (s *sent) proposed(list []*finding) []*finding {
 // lifted sanctions are a concession and no sanction.
 func (s *sent) ended(fd *finding, list []*finding) bool {
 	for _, v := range list {
-		if v.pat.POS != "V" || v.typ == fd.typ || !contains2(v.f.obj, fd.w) {
+		if v.pat.POS != "V" || v.typ == fd.typ || !slices.Contains(v.f.obj, fd.w) {
 			continue
 		}
 		switch v.typ {
@@ -223,7 +223,7 @@ func (s *sent) findVerb(w int, taken map[int]bool) *finding {
 		return nil // "…, sostiene un ricercatore": it only reports
 	}
 	f := s.frame(w)
-	if refl := s.pronominal(w); refl != "" && len(f.obj) == 0 && !s.reciprocalWord(&finding{w: w}) && len(s.d.pack.Lexicon[codebook.Key{Lemma: refl, POS: "V"}]) == 0 {
+	if refl := s.pronominal(w); refl != "" && len(f.obj) == 0 && !s.reciprocalWord(&finding{w: w}) && !s.d.pack.act(refl, "V") {
 		return nil // what one does to oneself is not done to another
 	}
 	s.reattach(w, list, &f)
@@ -321,7 +321,7 @@ func (s *sent) findLight(w int, f *frame, p *codebook.Pattern, taken map[int]boo
 		}
 	}
 	for _, o := range f.obl {
-		if s.pos(o.w) == "N" && !taken[o.w] && contains(p.Recipient, "event") {
+		if s.pos(o.w) == "N" && !taken[o.w] && slices.Contains(p.Recipient, "event") {
 			if fd := s.findNoun(o.w, w, f); fd != nil {
 				taken[o.w] = true
 				return fd
@@ -329,15 +329,6 @@ func (s *sent) findLight(w int, f *frame, p *codebook.Pattern, taken map[int]boo
 		}
 	}
 	return nil
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // fillVerb finds the actors and recipients of a verb.
@@ -348,16 +339,16 @@ func (s *sent) fillVerb(fd *finding) {
 		slots = []string{"subj"}
 	}
 	fd.actors, fd.actorVia = s.fill(fd, slots)
-	if len(fd.actors) == 0 && contains(slots, "subj") {
+	if len(fd.actors) == 0 && slices.Contains(slots, "subj") {
 		fd.actors, fd.actorVia = s.actorFromEvents(f)
 	}
-	if len(fd.actors) == 0 && f.nullTop && contains(slots, "subj") {
+	if len(fd.actors) == 0 && f.nullTop && slices.Contains(slots, "subj") {
 		fd.actors, fd.actorVia = s.nullSubject(fd.w), "subject understood"
 	}
 	if mutual(fd.typ) && !coded(fd.actors) {
 		fd.actors, fd.actorVia = s.between(f.obj)
 	}
-	if len(fd.actors) == 0 && f.passive && (fd.typ == casus.Mobilize || fd.typ == casus.Retreat && !contains(p.Recipient, "obj") || p.Give) {
+	if len(fd.actors) == 0 && f.passive && (fd.typ == casus.Mobilize || fd.typ == casus.Retreat && !slices.Contains(p.Recipient, "obj") || p.Give) {
 		fd.actors, fd.actorVia = s.all(f.obj), "owner of what is moved"
 	}
 	fd.recips, fd.recipVia = s.fill(fd, p.Recipient)
@@ -477,7 +468,7 @@ func (s *sent) unnamed(fd *finding, slots []string) ([]actorRef, string) {
 			words = fd.f.obj
 		}
 		for _, o := range fd.f.obl {
-			if fd.typ == casus.Mobilize || contains(fd.pat.Rest, s.lemma(o.w)) {
+			if fd.typ == casus.Mobilize || slices.Contains(fd.pat.Rest, s.lemma(o.w)) {
 				continue
 			}
 			if o.prep == slot && slot != "obj" || slot == "dat" && s.d.pack.dative(o.prep) {
@@ -495,7 +486,7 @@ func (s *sent) unnamed(fd *finding, slots []string) ([]actorRef, string) {
 func (s *sent) unknown(words []int, rest []string) []actorRef {
 	var out []actorRef
 	for _, w := range words {
-		if contains(rest, s.lemma(w)) || s.wordIs(w, instruments) {
+		if slices.Contains(rest, s.lemma(w)) || s.wordIs(w, instruments) {
 			continue // a fixed word of the pattern, or a weapon, is nobody
 		}
 		if _, time := s.gram("unit", w); time || !s.nominal(w) || s.t[w].UPOS == lang.PRON || s.t[w].UPOS == lang.NUM || s.calendar(w) {
@@ -1094,7 +1085,7 @@ func (s *sent) carrier(w int) (int, *frame) {
 		}
 	}
 	if h >= 0 && s.rel(w, "obj", "nsubj:pass", "nsubj") && s.carries(h) {
-		if f := s.frame(h); contains2(f.obj, w) {
+		if f := s.frame(h); slices.Contains(f.obj, w) {
 			return h, &f
 		}
 	}
@@ -1112,15 +1103,6 @@ func (s *sent) actsThrough(w, h int) bool {
 	case "a", "to", "with", "con", "di", "from", "su", "on":
 		p := s.lightPattern(h)
 		return p != nil && (len(p.Rest) == 0) == (s.prep(w) == "a" || s.prep(w) == "to" || s.prep(w) == "with" || s.prep(w) == "con")
-	}
-	return false
-}
-
-func contains2(list []int, x int) bool {
-	for _, v := range list {
-		if v == x {
-			return true
-		}
 	}
 	return false
 }
@@ -1153,7 +1135,7 @@ func (s *sent) fillFromCarrier(fd *finding, lf *frame) {
 	if lf == nil {
 		return
 	}
-	if p := s.lightPattern(fd.words[0]); p != nil && contains(p.Recipient, "subj") {
+	if p := s.lightPattern(fd.words[0]); p != nil && slices.Contains(p.Recipient, "subj") {
 		// The subject receives: "suffered an attack", "gode del sostegno".
 		verb := &finding{s: s, w: fd.words[0], f: *lf, typ: fd.typ}
 		if refs := s.all(lf.subj); coded(refs) {

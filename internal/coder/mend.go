@@ -3,7 +3,6 @@ package coder
 import (
 	"strings"
 
-	"casus/internal/codebook"
 	"casus/internal/lang"
 )
 
@@ -12,12 +11,16 @@ import (
 // are a clause, not its modifiers.
 func (s *sent) mend() {
 	s.gatherNames()
-	s.mendLemma()
+	if s.d.lang == "en" {
+		s.mendLemma()
+	}
 	s.mendTense()
 	s.mendApposition()
-	s.mendHeadline()
-	s.mendGerund()
-	s.mendHelp()
+	if s.d.lang == "en" {
+		s.mendHeadline()
+		s.mendGerund()
+		s.mendHelp()
+	}
 	s.mendTwoObjects()
 	s.mendSecondSubject()
 	s.mendAmong()
@@ -37,9 +40,9 @@ func (s *sent) mend() {
 		if k < 0 || s.t[k].Head != h && s.t[k].Head != v {
 			continue
 		}
-		s.t[v].Head, s.t[v].Deprel = s.t[h].Head, s.t[h].Deprel
-		s.t[h].Head, s.t[h].Deprel = v, "obj"
-		s.t[k].Head, s.t[k].Deprel = v, "nsubj"
+		s.hang(v, s.t[h].Head, s.t[h].Deprel)
+		s.hang(h, v, "obj")
+		s.hang(k, v, "nsubj")
 		for _, x := range s.kids[h] {
 			// What followed the noun with a preposition, and clauses, belong to the verb.
 			if x > h && s.rel(x, "nmod", "acl", "advcl", "parataxis", "punct") && s.t[x].Head == h {
@@ -55,6 +58,14 @@ func (s *sent) mend() {
 			}
 		}
 		s.link()
+	}
+}
+
+// hang makes w a dependent of the word h, or the root where h is -1. It leaves the tree
+// alone where h lies below w: that would close a circle.
+func (s *sent) hang(w, h int, rel string) {
+	if h < 0 || !s.under(h, w) {
+		s.t[w].Head, s.t[w].Deprel = h, rel
 	}
 }
 
@@ -104,7 +115,7 @@ func (s *sent) gatherNames() {
 		if m == nil || h == m.head || w >= m.first && w <= m.last || s.rel(w, "case", "det", "punct", "cc") {
 			continue
 		}
-		s.t[w].Head = m.head
+		s.hang(w, m.head, s.t[w].Deprel)
 		changed = true
 	}
 	if changed {
@@ -149,19 +160,27 @@ func (s *sent) mendApposition() {
 		if v <= k || s.t[k].Deprel != "nsubj" || s.t[k].UPOS != lang.NOUN {
 			continue
 		}
-		first := k
-		s.subtree(k, nil, func(i int) { first = min(first, i) })
-		if first < 2 || s.form(first-1) != "," {
-			continue
-		}
-		m := s.mentionAt(first - 2)
-		if m == nil || m.last != first-2 || s.t[m.head].Head != v || s.t[m.head].UPOS != lang.PROPN || s.kid(m.head, "case") >= 0 || s.rel(m.head, "nsubj") {
+		m := s.nameBefore(k)
+		if m == nil || s.t[m.head].Head != v || s.t[m.head].UPOS != lang.PROPN || s.kid(m.head, "case") >= 0 || s.rel(m.head, "nsubj") {
 			continue
 		}
 		s.t[m.head].Deprel = "nsubj"
-		s.t[k].Head, s.t[k].Deprel = m.head, "appos"
+		s.hang(k, m.head, "appos")
 		s.link()
 	}
+}
+
+// nameBefore returns the name that only a comma parts from the phrase of k, or nil.
+func (s *sent) nameBefore(k int) *mention {
+	first := k
+	s.subtree(k, nil, func(i int) { first = min(first, i) })
+	if first < 2 || s.form(first-1) != "," {
+		return nil
+	}
+	if m := s.mentionAt(first - 2); m != nil && m.last == first-2 {
+		return m
+	}
+	return nil
 }
 
 // mendSecondSubject makes a second subject that follows a name and a comma the name's
@@ -172,13 +191,8 @@ func (s *sent) mendSecondSubject() {
 		if v < 0 || v > k || !s.rel(k, "nsubj") || s.t[k].UPOS != lang.NOUN || s.kid(v, "nsubj") == k {
 			continue
 		}
-		first := k
-		s.subtree(k, nil, func(i int) { first = min(first, i) })
-		if first < 2 || s.form(first-1) != "," {
-			continue
-		}
-		if m := s.mentionAt(first - 2); m != nil && m.last == first-2 {
-			s.t[k].Head, s.t[k].Deprel = m.head, "appos"
+		if m := s.nameBefore(k); m != nil {
+			s.hang(k, m.head, "appos")
 			s.link()
 		}
 	}
@@ -201,7 +215,7 @@ func (s *sent) mendPer() {
 			top = s.t[top].Head
 		}
 		if top != p {
-			s.t[p].Head, s.t[p].Deprel = top, "obl"
+			s.hang(p, top, "obl")
 			s.link()
 		}
 	}
@@ -217,7 +231,7 @@ func (s *sent) mendSuccess() {
 			continue
 		}
 		if s.rel(v, "obl") && s.d.lang == "it" && s.kid(v, "det") >= 0 && hasSuffix(s.form(v), "are", "ere", "ire") &&
-			len(s.d.pack.Lexicon[codebook.Key{Lemma: s.form(v), POS: "V"}]) > 0 {
+			s.d.pack.act(s.form(v), "V") {
 			s.t[v].UPOS, s.t[v].Lemma, s.t[v].Feats = lang.VERB, s.form(v), lang.Feats{VerbForm: lang.Inf}
 			s.t[v].Deprel, s.t[m].Deprel = "advcl", "mark"
 			for _, k := range s.kidsBy(v, "nmod") {
@@ -248,7 +262,7 @@ func (s *sent) mendAmong() {
 		}
 		for h := i - 2; h >= 0; h-- {
 			if s.t[h].UPOS == lang.NOUN || s.t[h].UPOS == lang.PROPN {
-				s.t[n].Head, s.t[n].Deprel = h, "appos"
+				s.hang(n, h, "appos")
 				s.link()
 				break
 			}
@@ -277,7 +291,7 @@ func (s *sent) mendSubject() {
 		if !s.detached(k) || !s.under(k, s.t[k].Head) || s.t[k].Head > k || s.kid(s.t[k].Head, "case") < 0 {
 			continue
 		}
-		s.t[k].Head, s.t[k].Deprel = v, "nsubj"
+		s.hang(k, v, "nsubj")
 		s.link()
 	}
 }
@@ -323,7 +337,7 @@ func (s *sent) mendQuote() {
 		}
 		for _, k := range s.kids[v] {
 			if s.quoted[k] && s.rel(k, "nsubj") && top >= 0 {
-				s.t[k].Head, s.t[k].Deprel = top, "dep"
+				s.hang(k, top, "dep")
 			}
 		}
 		s.link()
@@ -335,7 +349,7 @@ func (s *sent) mendQuote() {
 			if m.first <= v || m.first > v+6 || s.t[m.first-1].UPOS == lang.ADP || s.kid(m.head, "case") >= 0 || s.adjectival(m) {
 				continue
 			}
-			s.t[m.head].Head, s.t[m.head].Deprel = v, "nsubj"
+			s.hang(m.head, v, "nsubj")
 			s.link()
 			break
 		}

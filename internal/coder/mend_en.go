@@ -11,23 +11,30 @@ import (
 // for a plural noun: "Eritrea denies sending troops".
 func (s *sent) mendHeadline() {
 	n := len(s.t)
-	if s.d.lang != "en" || n < 3 || s.t[n-1].UPOS == lang.PUNCT {
+	if n < 3 || s.t[n-1].UPOS == lang.PUNCT {
 		return
 	}
 	for w := 1; w+1 < n; w++ {
-		if s.t[w].UPOS != lang.NOUN || !strings.HasSuffix(s.form(w), "s") || len(s.d.pack.Lexicon[codebook.Key{Lemma: s.lemma(w), POS: "N"}]) > 0 {
+		if s.t[w].UPOS != lang.NOUN || !strings.HasSuffix(s.form(w), "s") || s.d.pack.act(s.lemma(w), "N") {
 			continue
 		}
-		m, verb := s.mentionAt(w-1), codebook.Key{Lemma: s.lemma(w), POS: "V"}
-		if m == nil || s.t[m.head].Head != w || len(s.d.pack.Lexicon[verb])+len(s.d.pack.Cues[verb]) == 0 {
+		m := s.mentionAt(w - 1)
+		if m == nil || s.t[m.head].Head != w || !s.d.pack.verb(s.lemma(w)) {
 			continue
 		}
 		switch v := s.t[w].Head; {
 		case s.rel(w, "root"):
-			s.rehang(w, map[string]string{"acl": "xcomp", "nmod": "obl"})
+			for _, k := range s.kids[w] {
+				switch {
+				case k > w && s.t[k].Deprel == "acl":
+					s.t[k].Deprel = "xcomp"
+				case k > w && s.t[k].Deprel == "nmod":
+					s.t[k].Deprel = "obl"
+				}
+			}
 		case v == w+1:
-			s.t[w].Head, s.t[w].Deprel = s.t[v].Head, s.t[v].Deprel
-			s.t[v].Head, s.t[v].Deprel = w, "obj"
+			s.hang(w, s.t[v].Head, s.t[v].Deprel)
+			s.hang(v, w, "obj")
 			if s.t[v].UPOS == lang.VERB {
 				s.t[v].Deprel = "xcomp"
 			}
@@ -49,9 +56,6 @@ func (s *sent) mendHeadline() {
 // preposition or a denial stands before it and its object right after: "for bombing
 // Gaza", "denied bombing Gaza".
 func (s *sent) mendGerund() {
-	if s.d.lang != "en" {
-		return
-	}
 	for v := 1; v+1 < len(s.t); v++ {
 		o := s.t[v].Head
 		if s.t[v].UPOS == lang.VERB && strings.HasSuffix(s.form(v), "ing") && s.kid(v, "obj") > v {
@@ -66,13 +70,13 @@ func (s *sent) mendGerund() {
 			continue
 		}
 		// "for supplying drones": the conjunction shows that the noun is an object.
-		s.t[v].Head, s.t[v].Deprel = s.t[o].Head, "advcl"
-		s.t[v-1].Head, s.t[v-1].Deprel = v, "mark"
-		s.t[o].Head, s.t[o].Deprel = v, "obj"
+		s.hang(v, s.t[o].Head, "advcl")
+		s.hang(v-1, v, "mark")
+		s.hang(o, v, "obj")
 		s.link()
 		for _, k := range s.kids[o] {
 			if k > o && s.rel(k, "nmod") && !s.d.pack.genitive(s.prep(k)) {
-				s.t[k].Head, s.t[k].Deprel = v, "obl"
+				s.hang(k, v, "obl")
 			}
 		}
 		s.link()
@@ -107,7 +111,7 @@ func (s *sent) mendGerund() {
 func (s *sent) gerundOf(v int) string {
 	stem := strings.TrimSuffix(s.form(v), "ing")
 	for _, lemma := range []string{stem, stem + "e", stem[:max(0, len(stem)-1)]} {
-		if len(s.d.pack.Lexicon[codebook.Key{Lemma: lemma, POS: "V"}]) > 0 {
+		if s.d.pack.act(lemma, "V") {
 			return lemma
 		}
 	}
@@ -117,9 +121,6 @@ func (s *sent) gerundOf(v int) string {
 // mendHelp makes a verb of the bare infinitive after "help" and a name that was taken
 // for a part of the name's phrase: "helping Russia dodge sanctions".
 func (s *sent) mendHelp() {
-	if s.d.lang != "en" {
-		return
-	}
 	for i := range s.ments {
 		m := &s.ments[i]
 		v, e := m.first-1, m.last+1
@@ -127,25 +128,26 @@ func (s *sent) mendHelp() {
 			continue
 		}
 		form := s.t[e].Form // a lower-case one: names have capitals
-		if len(s.d.pack.Lexicon[codebook.Key{Lemma: form, POS: "V"}]) == 0 || len(s.d.pack.Lexicon[codebook.Key{Lemma: form, POS: "N"}]) > 0 {
+		if !s.d.pack.act(form, "V") || s.d.pack.act(form, "N") {
 			continue
 		}
+		h := s.t[e].Head
+		s.hang(e, v, "xcomp")
+		s.hang(m.head, v, "obj")
 		for _, k := range s.kids[v] {
 			if k > e && s.rel(k, "obj", "obl", "xcomp") {
-				s.t[k].Head = e
+				s.hang(k, e, s.t[k].Deprel)
 			}
 		}
 		for k := e + 1; k < len(s.t); k++ {
 			if s.t[k].Head == m.head && s.rel(k, "flat", "compound", "obj") {
-				s.t[k].Head, s.t[k].Deprel = e, "obj"
+				s.hang(k, e, "obj")
 			}
 		}
-		if h := s.t[e].Head; h > e {
-			s.t[h].Head, s.t[h].Deprel = e, "obj"
+		if h > e {
+			s.hang(h, e, "obj")
 		}
 		s.t[e].UPOS, s.t[e].Lemma, s.t[e].Feats = lang.VERB, form, lang.Feats{VerbForm: lang.Inf}
-		s.t[e].Head, s.t[e].Deprel = v, "xcomp"
-		s.t[m.head].Head, s.t[m.head].Deprel = v, "obj"
 		s.link()
 	}
 }
@@ -160,7 +162,7 @@ func (s *sent) mendTwoObjects() {
 			continue
 		}
 		if num := s.kid(n, "nummod"); num > m.head {
-			s.t[m.head].Head, s.t[m.head].Deprel = s.t[n].Head, "iobj"
+			s.hang(m.head, s.t[n].Head, "iobj")
 			s.link()
 		}
 	}
@@ -169,29 +171,13 @@ func (s *sent) mendTwoObjects() {
 // mendLemma takes the e off an English verb that is no known verb with it and is one
 // without: severed is of sever, not of severe.
 func (s *sent) mendLemma() {
-	if s.d.lang != "en" {
-		return
-	}
 	for v := range s.t {
 		l, bare := s.t[v].Lemma, strings.TrimSuffix(s.t[v].Lemma, "e")
 		if s.t[v].UPOS != lang.VERB || bare == l || !hasSuffix(s.form(v), "ed", "ing") {
 			continue
 		}
-		known := func(l string) bool {
-			k := codebook.Key{Lemma: l, POS: "V"}
-			return len(s.d.pack.Lexicon[k])+len(s.d.pack.Cues[k]) > 0
-		}
-		if !known(l) && known(bare) {
+		if !s.d.pack.verb(l) && s.d.pack.verb(bare) {
 			s.t[v].Lemma = bare
-		}
-	}
-}
-
-// rehang gives the dependents that follow the word w other relations to it.
-func (s *sent) rehang(w int, to map[string]string) {
-	for _, k := range s.kids[w] {
-		if rel := to[s.t[k].Deprel]; k > w && rel != "" {
-			s.t[k].Deprel = rel
 		}
 	}
 }

@@ -21,6 +21,16 @@ func (p *pack) has(kind, form string) bool {
 	return ok
 }
 
+// act reports whether the codebook has patterns for the word.
+func (p *pack) act(lemma, pos string) bool {
+	return len(p.Lexicon[codebook.Key{Lemma: lemma, POS: pos}]) > 0
+}
+
+// verb reports whether the codebook knows the verb, as an act or as a cue.
+func (p *pack) verb(lemma string) bool {
+	return p.act(lemma, "V") || len(p.Cues[codebook.Key{Lemma: lemma, POS: "V"}]) > 0
+}
+
 func (p *pack) role(lemma string) *codebook.Role { return p.Roles[lemma] }
 func (p *pack) genitive(prep string) bool        { return p.has("genitive", prep) }
 func (p *pack) dative(prep string) bool          { return p.has("dative", prep) }

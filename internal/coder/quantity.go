@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"casus"
 	"casus/internal/codebook"
 )
@@ -89,7 +91,7 @@ func (s *sent) transferOf(fd *finding, o int) *casus.Transfer {
 		if fd.giver != nil || fd.taker != nil {
 			from, to = fd.giver, fd.taker // of a joint act, where both are on both sides
 		}
-		if fd.pat.Take && (len(fd.pat.Actor) == 0 || contains(fd.pat.Actor, "subj")) {
+		if fd.pat.Take && (len(fd.pat.Actor) == 0 || slices.Contains(fd.pat.Actor, "subj")) {
 			from, to = to, from
 		}
 		t.From, t.To = firstCode(from), firstCode(to)

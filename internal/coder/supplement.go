@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"casus"
 	"casus/internal/codebook"
 	"casus/internal/lang"
@@ -83,7 +85,7 @@ func (s *sent) nationality(fd *finding) {
 
 // twoWay reports whether the noun's pattern takes two sides: fighting between.
 func (s *sent) twoWay(fd *finding) bool {
-	return contains(fd.pat.Recipient, "tra") || contains(fd.pat.Recipient, "between")
+	return slices.Contains(fd.pat.Recipient, "tra") || slices.Contains(fd.pat.Recipient, "between")
 }
 
 // faceless reports whether no subject says by its words who it is: there is none,
