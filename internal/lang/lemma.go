@@ -30,17 +30,23 @@ func (m *Model) lemma(form string, upos UPOS, feats Feats, set int) string {
 	return low
 }
 
-// lemma returns the lemma of form in one of its analyses.
-func (x *lexicon) lemma(form string, upos UPOS, feats Feats, set int) (string, bool) {
-	var want byte
+// classLetter returns the letter that the lexicon's classes of inflected words begin
+// with, or 0 for a part of speech that has none.
+func classLetter(upos UPOS) byte {
 	switch upos {
 	case VERB, AUX:
-		want = 'V'
+		return 'V'
 	case NOUN:
-		want = 'N'
+		return 'N'
 	case ADJ:
-		want = 'A'
+		return 'A'
 	}
+	return 0
+}
+
+// lemma returns the lemma of form in one of its analyses.
+func (x *lexicon) lemma(form string, upos UPOS, feats Feats, set int) (string, bool) {
+	want := classLetter(upos)
 	best, points := -1, -1
 	for i, a := range x.sets[set] {
 		class := x.classes[a.class]

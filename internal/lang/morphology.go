@@ -5,15 +5,8 @@ package lang
 // which reading is meant, the lexicon what it is. A word that the lexicon does not
 // know as this part of speech keeps its features.
 func (x *lexicon) refine(f Feats, upos UPOS, set int) Feats {
-	var want byte
-	switch upos {
-	case VERB, AUX:
-		want = 'V'
-	case NOUN:
-		want = 'N'
-	case ADJ:
-		want = 'A'
-	default:
+	want := classLetter(upos)
+	if want == 0 {
 		return f
 	}
 	best, points := "", -1
